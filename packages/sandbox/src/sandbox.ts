@@ -1,0 +1,89 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Budget } from '@ratchet/protocol';
+
+/** One run of one program in one container. Everything the container sees is named here. */
+export interface StageSpec {
+  /** Image id, `sha256:…`: never a tag, which could come to mean something else. */
+  readonly image: string;
+  /** Program and arguments; the image's own entry point is not used. */
+  readonly command: readonly string[];
+  readonly budget: Budget;
+  /**
+   * Read-only bind mounts, a file or a folder each. The engine mounts them as root, so any host folder will do, but the
+   * program reads them as user 65534: files must be readable, and folders searchable, by everyone.
+   */
+  readonly inputs: readonly StageInput[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Size of the memory file systems at `/tmp` and `/out` together, MiB. What lies in them counts as memory too. */
+  readonly scratchMiB: number;
+  /** What the program reads from its standard input; without it the input is empty. Not for `start`, whose input is live. */
+  readonly stdin?: Uint8Array | Readable;
+}
+
+export interface StageInput {
+  readonly hostPath: string;
+  readonly containerPath: string;
+}
+
+export interface Usage {
+  readonly wallSeconds: number;
+  /** Of all processes in the container together. Sampled: up to a tenth of a second per core may be missing. */
+  readonly cpuSeconds: number;
+  readonly peakMemoryMiB: number;
+}
+
+/** How the program ended. Faults of the engine are never an outcome: they are thrown as `engine-unreachable`. */
+export type StageOutcome = (
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'crashed'; readonly exitCode: number; readonly lastLines: string }
+  | { readonly kind: 'out-of-memory' }
+  | { readonly kind: 'timed-out'; readonly limit: 'wall' | 'cpu' }
+  | { readonly kind: 'output-too-large' }
+) & { readonly usage: Usage };
+
+/** `logTail` is the end of standard error as UTF-8, at most 64 KiB. */
+export interface EndedStage {
+  readonly outcome: StageOutcome;
+  readonly usage: Usage;
+  readonly logTail: string;
+}
+
+/** `stdout` is the stage's product, at most `budget.outputMiB` long. */
+export interface FinishedStage extends EndedStage {
+  readonly stdout: Buffer;
+}
+
+/**
+ * A stage whose streams are live. `stdout` must be read (it holds the program back when it is not). `stderr` is a copy
+ * that never holds anything back: bytes that its reader leaves unread for more than 1 MiB are missing from it.
+ */
+export interface RunningStage {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Settles when the container is gone. Rejects with `engine-unreachable` when the engine was lost. */
+  readonly ended: Promise<EndedStage>;
+  /** Ends the stage now; `ended` then says `crashed` with exit code 137. Does nothing after the end. */
+  kill(): Promise<void>;
+}
+
+export interface SandboxDescription {
+  /** Engine name and version, for example `Docker 20.10.24`. */
+  readonly engine: string;
+  /** The runtime that stages run under, and stronger ones that the engine has, for example `runc (runsc available)`. */
+  readonly runtime: string;
+  readonly cpus: number;
+  readonly memoryMiB: number;
+  /** Machines whose figures may be compared, for example `cpu-x86_64`. */
+  readonly hardwareClass: string;
+}
+
+export interface Sandbox {
+  /** @throws RatchetError `engine-unreachable` after bounded retries, `image-unavailable`, `bad-field`. */
+  run(spec: StageSpec): Promise<FinishedStage>;
+  /** For boxes that talk: streams are live, byte caps still hold. Throws as `run` does. */
+  start(spec: StageSpec): Promise<RunningStage>;
+  /** Removes what an earlier process of this owner left, stages of this object excepted. Gives the number removed. */
+  sweep(): Promise<number>;
+  describe(): Promise<SandboxDescription>;
+}
