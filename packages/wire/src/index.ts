@@ -1,1 +1,3 @@
-export {};
+export * from './messages.ts';
+export * from './services.ts';
+export * from './status.ts';

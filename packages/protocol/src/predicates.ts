@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { runOutcomes } from './outcome.ts';
+
+/** The predicates of Ratchet's statements: what each kind of envelope says. Published as JSON Schema by the coordinator. */
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const hex40 = z.string().regex(/^[0-9a-f]{40}$/);
+const metric = z.number();
+const track = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
+
+/** A worker's claim about its candidate. Only orders nothing and decides nothing: it is kept to be held against the verdict. */
+export const claimSchema = z.strictObject({
+  track,
+  head: hex40,
+  tree: hex40,
+  hypothesis: z.string().min(1).max(400),
+  /** The candidate's metric values on the worker's own seeds, and the head's. */
+  candidateRuns: z.array(metric).min(1).max(64),
+  headRuns: z.array(metric).min(1).max(64),
+  /** Direction-adjusted gain over the head, metric units. */
+  effect: z.number(),
+  hardwareClass: z.string().max(60),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+/** One trusted run. `metric` is null unless `outcome` is `scored`. */
+export const replicaSchema = z.strictObject({
+  replica: z.string().max(60),
+  track,
+  tree: hex40,
+  seed: z.int().min(0).max(0xffff_ffff),
+  outcome: z.enum(runOutcomes),
+  metric: metric.nullable(),
+  cpuSeconds: z.number().min(0),
+  wallSeconds: z.number().min(0),
+  hardwareClass: z.string().max(60),
+});
+export type ReplicaStatement = z.infer<typeof replicaSchema>;
+
+export const verdictSchema = z.strictObject({
+  submission: z.string().max(60),
+  track,
+  head: hex40,
+  decision: z.enum(['accepted', 'rejected']),
+  reason: z.string().max(60).nullable(),
+  disputed: z.boolean(),
+  /** ln E per verifier, rounded to 1e-6, at the moment of the verdict. */
+  evidence: z.array(
+    z.strictObject({ verifier: hex64, replicas: z.int(), logE: z.number(), status: z.string() }),
+  ),
+  effect: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  trustedReplicas: z.int(),
+});
+export type VerdictStatement = z.infer<typeof verdictSchema>;
+
+export const mergeSchema = z.strictObject({
+  submission: z.string().max(60),
+  track,
+  from: hex40,
+  to: hex40,
+  candidate: hex40,
+  verdictIndex: z.int(),
+});
+export type MergeStatement = z.infer<typeof mergeSchema>;
+
+const predicateBase = 'https://ratchet.dev/predicates';
+export const predicateTypes = {
+  claim: `${predicateBase}/claim/v1`,
+  replica: `${predicateBase}/replica/v1`,
+  verdict: `${predicateBase}/verdict/v1`,
+  merge: `${predicateBase}/merge/v1`,
+} as const;

@@ -1,0 +1,76 @@
+/**
+ * The life of a submission (design, section 4):
+ *
+ *   COMMITTED -> REVEALED -> ADMITTED -> TESTING -> ACCEPTED -> MERGED
+ *
+ * leaving by REJECTED, LAPSED (committed, never revealed in time) and passing through DISPUTED (another verifier decides) and STALE (the head
+ * moved: rebased, and evidence starts anew). One pure function of state and event; replaying the events gives the state.
+ */
+export const submissionStates = [
+  'COMMITTED',
+  'REVEALED',
+  'ADMITTED',
+  'TESTING',
+  'DISPUTED',
+  'ACCEPTED',
+  'MERGED',
+  'STALE',
+  'REJECTED',
+  'LAPSED',
+] as const;
+export type SubmissionState = (typeof submissionStates)[number];
+
+export const rejectionReasons = [
+  'policy',
+  'duplicate',
+  'conflict',
+  'screen',
+  'futility',
+  'cap',
+  'unstable',
+  'broken',
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+export type SubmissionEvent =
+  | { readonly kind: 'reveal' }
+  | { readonly kind: 'lapse' }
+  | { readonly kind: 'admit' }
+  | { readonly kind: 'start-testing' }
+  | { readonly kind: 'dispute' }
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'reject'; readonly reason: RejectionReason }
+  | { readonly kind: 'head-moved' }
+  | { readonly kind: 'rebase' }
+  | { readonly kind: 'epoch-ended' }
+  | { readonly kind: 'merge' };
+
+type Transitions = Partial<Record<SubmissionEvent['kind'], SubmissionState>>;
+
+const transitions: Record<SubmissionState, Transitions> = {
+  COMMITTED: { reveal: 'REVEALED', lapse: 'LAPSED' },
+  REVEALED: { admit: 'ADMITTED', reject: 'REJECTED' },
+  ADMITTED: { 'start-testing': 'TESTING', reject: 'REJECTED', 'head-moved': 'STALE' },
+  TESTING: {
+    dispute: 'DISPUTED',
+    accept: 'ACCEPTED',
+    reject: 'REJECTED',
+    'head-moved': 'STALE',
+    'epoch-ended': 'ADMITTED',
+  },
+  DISPUTED: { accept: 'ACCEPTED', reject: 'REJECTED', 'head-moved': 'STALE', 'epoch-ended': 'ADMITTED' },
+  ACCEPTED: { merge: 'MERGED', 'head-moved': 'STALE', reject: 'REJECTED' },
+  STALE: { rebase: 'ADMITTED', reject: 'REJECTED', 'head-moved': 'STALE' },
+  MERGED: {},
+  REJECTED: {},
+  LAPSED: {},
+};
+
+/** The state after `event`, or null when that event cannot happen in `state`. */
+export const nextState = (state: SubmissionState, event: SubmissionEvent): SubmissionState | null =>
+  transitions[state][event.kind] ?? null;
+
+export const isOpen = (state: SubmissionState): boolean => Object.keys(transitions[state]).length > 0;
+
+/** States in which a candidate waits for, or undergoes, trusted runs. */
+export const openStates = submissionStates.filter(isOpen);
