@@ -1,1 +1,3 @@
+export { type Engine, type EnsureEngineOptions, ensureEngine } from './engine.ts';
+export { type EnsureImagesOptions, ensureImages } from './images.ts';
 export * from './sandbox.ts';
