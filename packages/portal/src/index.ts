@@ -1,1 +1,1 @@
-export {};
+export type * from './read-model.ts';
