@@ -1,5 +1,6 @@
 export * from './commitment.ts';
 export * from './digest.ts';
+export * from './editable.ts';
 export * from './envelope.ts';
 export * from './errors.ts';
 export * from './holdout.ts';
