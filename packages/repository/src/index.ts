@@ -1,1 +1,10 @@
-export {};
+export type { Candidate } from './candidate.ts';
+export type { Person } from './git-object.ts';
+export type { InspectionRules } from './inspect-bundle.ts';
+export { type CandidateLimits, defaultCandidateLimits } from './limits.ts';
+export type { MergeOptions } from './merge.ts';
+export type { RebaseOptions } from './rebase.ts';
+export { openRepository, type Repository, type RepositoryOptions } from './repository.ts';
+export type { RootOptions } from './root-commit.ts';
+export { allowedSigners, type CommitSigner, sshCommitSigner } from './ssh-signature.ts';
+export type { TreeFile } from './tree-listing.ts';

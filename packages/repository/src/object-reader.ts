@@ -1,0 +1,82 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { ByteQueue } from './byte-queue.ts';
+import type { GitObject, ObjectType } from './git-object.ts';
+import { type GitSettings, gitMissing, killGit, type ObjectStore, startGit } from './git-process.ts';
+import { refusal } from './refusal.ts';
+
+export interface ObjectInfo {
+  readonly id: string;
+  readonly type: ObjectType;
+  readonly sizeBytes: number;
+}
+
+export interface ObjectReader {
+  /** Type and size of each, without reading any: sizes are checked before contents are asked for. */
+  info(ids: readonly string[]): Promise<ObjectInfo[]>;
+  contents(ids: readonly string[]): Promise<GitObject[]>;
+  /** Ends the process and waits until it is gone. */
+  close(): Promise<void>;
+}
+
+/** One `git cat-file --batch-command` that answers any number of questions about the objects in `store`. */
+export function openObjectReader(
+  settings: GitSettings,
+  store: ObjectStore,
+  wallSeconds: number,
+): ObjectReader {
+  const child = startGit(settings, { args: ['cat-file', '--batch-command', '--buffer'], store });
+  const queue = new ByteQueue(child.stdout);
+  const timer = setTimeout(() => {
+    queue.fail(refusal('unavailable', 'git cat-file', 'It took too long and was stopped.', 'Try again.'));
+    killGit(child);
+  }, wallSeconds * 1000);
+  child.stderr.resume();
+  child.once('error', (cause) => queue.fail(gitMissing(cause)));
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', () => resolve());
+  });
+  const ask = (command: string, ids: readonly string[]) => {
+    if (ids.length > 0) child.stdin.write(`${ids.map((id) => `${command} ${id}\n`).join('')}flush\n`);
+  };
+  return {
+    async info(ids) {
+      ask('info', ids);
+      const answers: ObjectInfo[] = [];
+      for (const id of ids) answers.push(header(await queue.line(), id));
+      return answers;
+    },
+    async contents(ids) {
+      ask('contents', ids);
+      const answers: GitObject[] = [];
+      for (const id of ids) answers.push(await readObject(queue, id));
+      return answers;
+    },
+    close: () => closeReader(child, timer, ended),
+  };
+}
+
+async function readObject(queue: ByteQueue, id: string): Promise<GitObject> {
+  const { type, sizeBytes } = header(await queue.line(), id);
+  const content = await queue.take(sizeBytes);
+  await queue.take(1); // the line feed that follows each content
+  return { id, type, content };
+}
+
+function header(line: string, id: string): ObjectInfo {
+  const parts = /^([0-9a-f]{40}) (commit|tree|blob|tag) ([0-9]+)$/.exec(line);
+  if (parts?.[1] !== id) {
+    throw refusal('bad-field', 'object', `The repository has no object ${id}.`, 'Name one that it has.');
+  }
+  return { id, type: parts[2] as ObjectType, sizeBytes: Number(parts[3]) };
+}
+
+async function closeReader(
+  child: ChildProcessWithoutNullStreams,
+  timer: NodeJS.Timeout,
+  ended: Promise<void>,
+): Promise<void> {
+  clearTimeout(timer);
+  killGit(child);
+  await ended;
+}

@@ -1,0 +1,172 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CommitId, parseCommitId, type TreeId } from '@ratchet/protocol';
+import { type Candidate, cappedText, readCommit, unifiedDiff } from './candidate.ts';
+import { type GitSettings, runGit, runGitOrFail } from './git-process.ts';
+import { checkGitVersion } from './git-version.ts';
+import { type InspectionRules, inspectBundle } from './inspect-bundle.ts';
+import { type CandidateLimits, defaultCandidateLimits } from './limits.ts';
+import { type MergeOptions, writeMerge } from './merge.ts';
+import { type ObjectReader, openObjectReader } from './object-reader.ts';
+import { sweepQuarantine } from './quarantine.ts';
+import { type RebaseOptions, rebase } from './rebase.ts';
+import { refusal } from './refusal.ts';
+import type { RepositoryContext } from './repository-context.ts';
+import { type RootOptions, writeRoot } from './root-commit.ts';
+import { listTree, readFiles, type TreeFile } from './tree-listing.ts';
+import { treeTar } from './tree-tar.ts';
+
+export interface RepositoryOptions {
+  /** The bare repository; made when missing. */
+  readonly dir: string;
+  /** Where strangers' objects lie while they are checked. May be shared by the repositories of one machine. */
+  readonly quarantineDir: string;
+  readonly limits?: Partial<CandidateLimits>;
+  /** Name or path of the git program. */
+  readonly gitBinary?: string;
+  /** Called for each git process, with its arguments. */
+  readonly onProcess?: (args: readonly string[]) => void;
+}
+
+/** The bare git repository of one track. Only `createRoot` and `advance` move its one reference, `refs/heads/main`. */
+export interface Repository {
+  readonly dir: string;
+  /** The newest merged commit, or null before the track is opened. */
+  head(): Promise<CommitId | null>;
+  /** Opens the track with one signed commit. The same call again gives the same id. @throws `stale-head` when open */
+  createRoot(options: RootOptions): Promise<CommitId>;
+  readTree(commit: CommitId): Promise<TreeFile[]>;
+  /** A deterministic tar of the commit's whole tree. */
+  treeTar(commit: CommitId): Promise<{ tree: TreeId; tar: Buffer }>;
+  /** Everything that is checked before anything runs, with at most three git processes. Leaves nothing behind. */
+  inspectBundle(bundle: Buffer, rules: InspectionRules): Promise<Candidate>;
+  /** Moves a candidate onto a newer head. @throws `merge-conflict`, or `empty-candidate` when that head has it all */
+  rebase(bundle: Buffer, options: RebaseOptions): Promise<{ candidate: Candidate; bundle: Buffer }>;
+  /** Stores the candidate for good and the signed merge commit over it. Moves nothing; the same input gives the same id. */
+  writeMerge(options: MergeOptions): Promise<CommitId>;
+  /** Moves the head by compare-and-swap. True when it is at `to` afterwards, false when someone else moved it elsewhere. */
+  advance(from: CommitId, to: CommitId): Promise<boolean>;
+  /** Unified diff, cut at `maxDiffBytes`. */
+  diff(from: CommitId, to: CommitId): Promise<string>;
+}
+
+/** @throws RatchetError `set-up-failed` (no git, or too old a one) or `bad-configuration` */
+export async function openRepository(options: RepositoryOptions): Promise<Repository> {
+  const context = await prepare(options);
+  const { settings, store, limits } = context;
+  return {
+    dir: options.dir,
+    head: () => readHead(context),
+    async createRoot(root) {
+      const commit = await writeRoot(context, root);
+      if (await moveHead(context, null, commit)) return commit;
+      const rule = 'The track is already open, with another root.';
+      throw refusal('stale-head', 'root', rule, 'Open a track of another name.');
+    },
+    readTree: (commit) => withTree(context, commit, async (_tree, files) => files),
+    treeTar: (commit) =>
+      withTree(context, commit, async (tree, files) => ({ tree, tar: await treeTar(files) })),
+    inspectBundle: (bundle, rules) => inspectBundle(context, bundle, rules),
+    rebase: (bundle, wanted) => rebase(context, bundle, wanted),
+    writeMerge: (wanted) => writeMerge(context, wanted),
+    async advance(from, to) {
+      await withReader(context, async (reader) => {
+        const { parents } = await readCommit(reader, parseCommitId(to, 'to'));
+        if (parents[0] === from) return;
+        throw refusal(
+          'wrong-parent',
+          'to',
+          'A head only moves to a commit whose first parent it is.',
+          'Merge again.',
+        );
+      });
+      return moveHead(context, from, to);
+    },
+    async diff(from, to) {
+      const ends = [parseCommitId(from, 'from'), parseCommitId(to, 'to')] as const;
+      return cappedText(await unifiedDiff(settings, store, ends, limits), limits.maxDiffBytes);
+    },
+  };
+}
+
+async function prepare(options: RepositoryOptions): Promise<RepositoryContext> {
+  const { dir, quarantineDir, gitBinary, onProcess } = options;
+  // Git separates alternates by colons and gives a leading quote a meaning.
+  if (!/^\/[^:\n]*$/.test(dir)) {
+    const rule = `${dir} is not an absolute path without colons.`;
+    throw refusal('bad-configuration', 'dir', rule, 'Give the repository another folder.');
+  }
+  const homeDir = join(dir, 'empty-home');
+  const settings = { homeDir, ...(gitBinary && { binary: gitBinary }), ...(onProcess && { onProcess }) };
+  await mkdir(homeDir, { recursive: true });
+  await mkdir(quarantineDir, { recursive: true });
+  await checkGitVersion(settings);
+  await initBare(settings, dir);
+  await sweepQuarantine(quarantineDir);
+  return {
+    settings,
+    store: { gitDir: dir },
+    quarantineDir,
+    limits: { ...defaultCandidateLimits, ...options.limits },
+  };
+}
+
+/** Safe to repeat: what is there stays. The empty template leaves out hooks and attributes. */
+export async function initBare(settings: GitSettings, dir: string): Promise<void> {
+  const args = [
+    'init',
+    '--quiet',
+    '--bare',
+    '--object-format=sha1',
+    '--initial-branch=main',
+    '--template=',
+    dir,
+  ];
+  await runGitOrFail(settings, { args });
+}
+
+async function readHead({ settings, store }: RepositoryContext): Promise<CommitId | null> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', 'refs/heads/main'];
+  const output = await runGit(settings, { args, store });
+  if (output.exitCode === 1 && output.stdout.length === 0) return null;
+  return parseCommitId(output.stdout.toString('latin1').trim(), 'head');
+}
+
+/** Compare-and-swap of the head; `from` null means that there is none yet. */
+async function moveHead(context: RepositoryContext, from: CommitId | null, to: CommitId): Promise<boolean> {
+  const { settings, store } = context;
+  const args = ['update-ref', '--no-deref', 'refs/heads/main', to, from ?? '0'.repeat(40)];
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const output = await runGit(settings, { args, store });
+    if (output.exitCode === 0) return true;
+    const head = await readHead(context);
+    if (head === to) return true;
+    if (head !== from) return false;
+    // The head is where it was: another process holds git's lock on it and may yet lose or win.
+  }
+  const remedy = `If no other coordinator runs, remove ${store.gitDir}/refs/heads/main.lock.`;
+  throw refusal('unavailable', 'head', 'The head is locked.', remedy);
+}
+
+async function withReader<T>(
+  { settings, store, limits }: RepositoryContext,
+  use: (reader: ObjectReader) => Promise<T>,
+): Promise<T> {
+  const reader = openObjectReader(settings, store, limits.wallSeconds);
+  try {
+    return await use(reader);
+  } finally {
+    await reader.close();
+  }
+}
+
+const withTree = <T>(
+  context: RepositoryContext,
+  commit: CommitId,
+  use: (tree: TreeId, files: TreeFile[]) => Promise<T>,
+): Promise<T> =>
+  withReader(context, async (reader) => {
+    const { tree } = await readCommit(reader, parseCommitId(commit, 'commit'));
+    const listing = await listTree(reader, tree, context.limits);
+    return use(tree, await readFiles(reader, listing, context.limits));
+  });
