@@ -30,7 +30,9 @@ export async function ensureBaseImage(options: BaseOptions): Promise<string> {
   try {
     return await pull(options);
   } catch (error) {
-    options.report(`${publicName} cannot be pulled (${shortly(error)}): making the same base with debootstrap`);
+    options.report(
+      `${publicName} cannot be pulled (${shortly(error)}): making the same base with debootstrap`,
+    );
     return makeBase(options);
   }
 }
@@ -107,7 +109,9 @@ function slim(tree: string): void {
 async function importTree(options: BaseOptions, tree: string): Promise<string> {
   const { docker } = options.engine;
   options.report('importing the base image');
-  const tar = spawn('tar', ['--numeric-owner', '-C', tree, '-c', '.'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const tar = spawn('tar', ['--numeric-owner', '-C', tree, '-c', '.'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const imported = await docker.importImage(tar.stdout, {
     repo: 'ratchet/base',
     tag: suite,

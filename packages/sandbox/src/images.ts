@@ -75,7 +75,8 @@ function readContext(imagesDir: string, name: string): Context {
 /** SHA-256 over paths and contents, each preceded by its length so that no two contexts read the same. */
 export function contextHash(files: Context): string {
   const hash = createHash('sha256');
-  for (const [path, content] of files) hash.update(`${path.length}:${path}${content.length}:`).update(content);
+  for (const [path, content] of files)
+    hash.update(`${path.length}:${path}${content.length}:`).update(content);
   return hash.digest('hex');
 }
 

@@ -1,3 +1,4 @@
+export { type DockerSandboxOptions, openDockerSandbox } from './docker-sandbox.ts';
 export { type Engine, type EnsureEngineOptions, ensureEngine } from './engine.ts';
 export { type EnsureImagesOptions, ensureImages } from './images.ts';
 export * from './sandbox.ts';

@@ -30,7 +30,12 @@ interface SetUpOptions {
 
 /** Installing can take minutes, and another checkout may be at it. */
 const lockWaitSeconds = 900;
-const programs = ['/usr/bin/dockerd', '/usr/sbin/dockerd', '/usr/local/bin/dockerd', '/usr/local/sbin/dockerd'];
+const programs = [
+  '/usr/bin/dockerd',
+  '/usr/sbin/dockerd',
+  '/usr/local/bin/dockerd',
+  '/usr/local/sbin/dockerd',
+];
 
 /**
  * Our own engine, installed and started where that is missing, with this process counted among its users. All of it

@@ -40,6 +40,17 @@ export function liveSink(): OutputSink & { readonly out: Readable; readonly err:
   };
 }
 
+export interface StageOutput {
+  /** Settles at the end of the stream; rejects when the connection broke. */
+  readonly done: Promise<void>;
+  /** The end of stderr so far. */
+  log(): string;
+  /** From now on stdout holds nothing back and is dropped. */
+  release(): void;
+  /** Closes the connection and ends the streams. */
+  stop(): void;
+}
+
 /**
  * Reads the attach stream to its end into `sink`, at most `limitBytes` of stdout. Past that, `onTooLarge` is called once
  * and the rest of stdout is dropped. `log` keeps the end of stderr.
@@ -49,41 +60,49 @@ export function readOutput(options: {
   sink: OutputSink;
   limitBytes: number;
   onTooLarge: () => void;
-}): { readonly done: Promise<void>; log(): string; stop(): void } {
+}): StageOutput {
   const { connection, sink } = options;
-  const frames = createFrameReader();
+  const readFrames = createFrameReader();
   const tail = createTail(logTailBytes);
+  const released = Promise.withResolvers<void>();
   let left = options.limitBytes;
+  let delivering = true;
   let stopped = false;
 
   async function takeStdout(bytes: Buffer): Promise<void> {
-    if (stopped || left < 0) return;
+    if (!delivering) return;
     const kept = bytes.subarray(0, left);
     left -= bytes.length;
-    await sink.stdout(kept);
-    if (left < 0) options.onTooLarge();
+    delivering = left >= 0;
+    const taken = sink.stdout(kept);
+    if (!delivering) options.onTooLarge();
+    if (taken !== undefined) await Promise.race([taken, released.promise]);
   }
 
   async function pump(): Promise<void> {
-    try {
-      for await (const chunk of connection.iterator({ destroyOnReturn: false })) {
-        for (const { stream, bytes } of frames(chunk)) {
-          if (stream === 'stdout') await takeStdout(bytes);
-          else {
-            tail.add(bytes);
-            sink.stderr(bytes);
-          }
+    for await (const chunk of connection.iterator({ destroyOnReturn: false })) {
+      for (const { stream, bytes } of readFrames(chunk)) {
+        if (stopped) return;
+        if (stream === 'stdout') await takeStdout(bytes);
+        else {
+          tail.add(bytes);
+          sink.stderr(bytes);
         }
       }
-    } finally {
-      sink.end();
     }
   }
 
+  function release(): void {
+    delivering = false;
+    released.resolve();
+  }
+
   return {
-    done: pump(),
+    done: pump().finally(() => sink.end()),
     log: tail.text,
+    release,
     stop() {
+      release();
       stopped = true;
       sink.end();
       connection.destroy();

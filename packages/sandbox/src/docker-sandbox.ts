@@ -1,0 +1,128 @@
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type Docker from 'dockerode';
+import { checkSpec } from './check-spec.ts';
+import type { Engine } from './engine.ts';
+import { retryEngineFaults } from './engine-faults.ts';
+import { label } from './image-labels.ts';
+import { identifyProcess } from './process-identity.ts';
+import type { FinishedStage, RunningStage, Sandbox, SandboxDescription, StageSpec } from './sandbox.ts';
+import { launchStage, removeContainer } from './stage-launch.ts';
+import { collectingSink, liveSink, type OutputSink, stageInput } from './stage-output.ts';
+import { type SupervisedStage, superviseStage } from './stage-run.ts';
+
+export interface DockerSandboxOptions {
+  readonly engine: Pick<Engine, 'docker'>;
+  /** Whose containers these are: data directory and role. Only one sandbox at a time has an owner's name. */
+  readonly owner: string;
+  /** Weight against other containers and whatever else the machine does; 1024 is the engine's default. */
+  readonly cpuShares: number;
+  /** Processes and threads of one stage. */
+  readonly pidsLimit?: number;
+  /** Monotonic time in seconds. */
+  readonly now?: () => number;
+}
+
+interface BegunStage extends SupervisedStage {
+  readonly stdin: Writable;
+}
+
+type Begin = (spec: StageSpec, sink: OutputSink, openInput: boolean) => Promise<BegunStage>;
+
+const defaultPidsLimit = 128;
+const mebibyte = 1024 * 1024;
+
+/** A sandbox on a Docker engine: one container a stage, removed when the stage is over. */
+export async function openDockerSandbox(options: DockerSandboxOptions): Promise<Sandbox> {
+  const { docker } = options.engine;
+  /** Stage labels of this object's containers, from before they exist: `sweep` leaves these alone. */
+  const running = new Set<string>();
+  const begin = stageStarter(options, running);
+  return {
+    run: (spec) => runStage(begin, spec),
+    start: (spec) => startStage(begin, spec),
+    sweep: () => sweep(docker, options.owner, running),
+    describe: () => describeEngine(docker),
+  };
+}
+
+function stageStarter(options: DockerSandboxOptions, running: Set<string>): Begin {
+  const { owner, cpuShares, pidsLimit = defaultPidsLimit } = options;
+  const { docker } = options.engine;
+  const now = options.now ?? (() => performance.now() / 1_000);
+  const self = identifyProcess(process.pid) ?? String(process.pid);
+  let count = 0;
+  return async (spec, sink, openInput) => {
+    checkSpec(spec);
+    count += 1;
+    const stage = `${self}-${count}`;
+    running.add(stage);
+    const forget = (): boolean => running.delete(stage);
+    try {
+      const settings = { owner, stage, cpuShares, pidsLimit, openInput };
+      const launched = await launchStage(docker, spec, settings);
+      const supervised = superviseStage({ docker, launched, budget: spec.budget, sink, now });
+      supervised.ended.then(forget, forget);
+      return { ...supervised, stdin: stageInput(launched.connection) };
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  };
+}
+
+async function runStage(begin: Begin, spec: StageSpec): Promise<FinishedStage> {
+  const sink = collectingSink();
+  const stage = await begin(spec, sink, spec.stdin !== undefined);
+  const feeding = feed(spec.stdin, stage);
+  const ended = await stage.ended.finally(feeding.stop);
+  const failure = feeding.failure();
+  if (failure !== null) throw failure;
+  return { ...ended, stdout: sink.take() };
+}
+
+/** Writes `source` into the stage. A source that fails ends the stage: half an input would give a wrong product. */
+function feed(
+  source: StageSpec['stdin'],
+  stage: BegunStage,
+): { stop: () => void; failure: () => Error | null } {
+  const stopping = new AbortController();
+  let failure: Error | null = null;
+  if (source instanceof Readable) {
+    pipeline(source, stage.stdin, { signal: stopping.signal }).catch((error: Error) => {
+      if (stopping.signal.aborted) return;
+      failure = error;
+      void stage.kill();
+    });
+  } else if (source !== undefined) {
+    stage.stdin.end(source);
+  }
+  return { stop: () => stopping.abort(), failure: () => failure };
+}
+
+async function startStage(begin: Begin, spec: StageSpec): Promise<RunningStage> {
+  const sink = liveSink();
+  const { ended, kill, stdin } = await begin(spec, sink, true);
+  return { stdin, stdout: sink.out, stderr: sink.err, ended, kill };
+}
+
+async function sweep(docker: Docker, owner: string, running: ReadonlySet<string>): Promise<number> {
+  const filters = JSON.stringify({ label: [`${label.owner}=${owner}`] });
+  const containers = await retryEngineFaults(() => docker.listContainers({ all: true, filters }));
+  const left = containers.filter(({ Labels }) => !running.has(Labels[label.stage] ?? ''));
+  for (const { Id } of left) await removeContainer(docker.getContainer(Id));
+  return left.length;
+}
+
+async function describeEngine(docker: Docker): Promise<SandboxDescription> {
+  const info = await retryEngineFaults(() => docker.info());
+  const runtime: string = info.DefaultRuntime ?? 'runc';
+  const hasGvisor = runtime !== 'runsc' && Object.hasOwn(info.Runtimes ?? {}, 'runsc');
+  return {
+    engine: `Docker ${info.ServerVersion}`,
+    runtime: hasGvisor ? `${runtime} (runsc available)` : runtime,
+    cpus: info.NCPU,
+    memoryMiB: Math.floor(info.MemTotal / mebibyte),
+    hardwareClass: `cpu-${info.Architecture}`,
+  };
+}
