@@ -80,3 +80,20 @@ async function closeReader(
   killGit(child);
   await ended;
 }
+
+/** Reads `store` while `use` runs. */
+export async function withObjectReader<T>(
+  context: {
+    readonly settings: GitSettings;
+    readonly store: ObjectStore;
+    readonly limits: { readonly wallSeconds: number };
+  },
+  use: (reader: ObjectReader) => Promise<T>,
+): Promise<T> {
+  const reader = openObjectReader(context.settings, context.store, context.limits.wallSeconds);
+  try {
+    return await use(reader);
+  } finally {
+    await reader.close();
+  }
+}

@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommitId, parseCommitId, type TreeId } from '@ratchet/protocol';
 import { type Candidate, cappedText, readCommit, unifiedDiff } from './candidate.ts';
-import { type GitSettings, runGit, runGitOrFail } from './git-process.ts';
+import { runGit } from './git-process.ts';
 import { checkGitVersion } from './git-version.ts';
+import { initBare } from './init-bare.ts';
 import { type InspectionRules, inspectBundle } from './inspect-bundle.ts';
 import { type CandidateLimits, defaultCandidateLimits } from './limits.ts';
 import { type MergeOptions, writeMerge } from './merge.ts';
-import { type ObjectReader, openObjectReader } from './object-reader.ts';
+import { withObjectReader } from './object-reader.ts';
 import { sweepQuarantine } from './quarantine.ts';
 import { type RebaseOptions, rebase } from './rebase.ts';
 import { refusal } from './refusal.ts';
@@ -70,7 +71,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     rebase: (bundle, wanted) => rebase(context, bundle, wanted),
     writeMerge: (wanted) => writeMerge(context, wanted),
     async advance(from, to) {
-      await withReader(context, async (reader) => {
+      await withObjectReader(context, async (reader) => {
         const { parents } = await readCommit(reader, parseCommitId(to, 'to'));
         if (parents[0] === from) return;
         throw refusal(
@@ -111,20 +112,6 @@ async function prepare(options: RepositoryOptions): Promise<RepositoryContext> {
   };
 }
 
-/** Safe to repeat: what is there stays. The empty template leaves out hooks and attributes. */
-export async function initBare(settings: GitSettings, dir: string): Promise<void> {
-  const args = [
-    'init',
-    '--quiet',
-    '--bare',
-    '--object-format=sha1',
-    '--initial-branch=main',
-    '--template=',
-    dir,
-  ];
-  await runGitOrFail(settings, { args });
-}
-
 async function readHead({ settings, store }: RepositoryContext): Promise<CommitId | null> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', 'refs/heads/main'];
   const output = await runGit(settings, { args, store });
@@ -148,24 +135,12 @@ async function moveHead(context: RepositoryContext, from: CommitId | null, to: C
   throw refusal('unavailable', 'head', 'The head is locked.', remedy);
 }
 
-async function withReader<T>(
-  { settings, store, limits }: RepositoryContext,
-  use: (reader: ObjectReader) => Promise<T>,
-): Promise<T> {
-  const reader = openObjectReader(settings, store, limits.wallSeconds);
-  try {
-    return await use(reader);
-  } finally {
-    await reader.close();
-  }
-}
-
 const withTree = <T>(
   context: RepositoryContext,
   commit: CommitId,
   use: (tree: TreeId, files: TreeFile[]) => Promise<T>,
 ): Promise<T> =>
-  withReader(context, async (reader) => {
+  withObjectReader(context, async (reader) => {
     const { tree } = await readCommit(reader, parseCommitId(commit, 'commit'));
     const listing = await listTree(reader, tree, context.limits);
     return use(tree, await readFiles(reader, listing, context.limits));

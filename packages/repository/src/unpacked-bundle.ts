@@ -3,7 +3,7 @@ import { type Bundle, encodeBundle, parseBundle } from './bundle.ts';
 import { type GitObject, type ParsedCommit, parseCommit } from './git-object.ts';
 import type { GitSettings, ObjectStore } from './git-process.ts';
 import type { CandidateLimits } from './limits.ts';
-import { type ObjectReader, openObjectReader } from './object-reader.ts';
+import { type ObjectReader, withObjectReader } from './object-reader.ts';
 import { encodePack, scanPack } from './pack.ts';
 import { importPack, withQuarantine } from './quarantine.ts';
 import { refusal } from './refusal.ts';
@@ -57,18 +57,15 @@ export async function withUnpackedBundle<T>(
     if (!carried.includes(bundle.commit)) {
       throw refusal('bundle-malformed', 'bundle.pack', 'The pack lacks the commit that the bundle names.');
     }
-    const reader = openObjectReader(settings, store, limits.wallSeconds);
-    try {
+    return withObjectReader({ settings, store, limits }, async (reader) => {
       const [object] = await reader.contents([bundle.commit]);
       if (object?.type !== 'commit') {
         throw refusal('bundle-malformed', 'bundle', 'What it names is not a commit.');
       }
       const { commit: id, prerequisite } = bundle;
       const commit = parseCommit(object.content);
-      return await use({ store, reader, id, prerequisite, commit, object, carried });
-    } finally {
-      await reader.close();
-    }
+      return use({ store, reader, id, prerequisite, commit, object, carried });
+    });
   });
 }
 
