@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type NodeKey, openHoldout, parseTrackName, sha256Hex } from '@ratchet/protocol';
+import { privateFolder } from './private-file.ts';
+import { unpackTar } from './strict-tar.ts';
+
+export interface HoldoutVault {
+  /** The folder of this verifier's own shard of `track`. */
+  folder(track: string, signal: AbortSignal): Promise<string>;
+}
+
+/**
+ * This verifier's hold-out shards, unpacked inside a folder that only it may enter. The coordinator only ever has them
+ * sealed; asked once per track and process, so that a shard of a new season is found after a restart.
+ */
+export async function openHoldoutVault(options: {
+  readonly dir: string;
+  readonly key: NodeKey;
+  readonly fetchSealed: (track: string, signal: AbortSignal) => Promise<Buffer>;
+}): Promise<HoldoutVault> {
+  await privateFolder(options.dir);
+  const known = new Map<string, string>();
+  return {
+    async folder(track, signal) {
+      const name = parseTrackName(track, 'track');
+      const shown = known.get(name);
+      if (shown !== undefined) return shown;
+      const sealed = await options.fetchSealed(name, signal);
+      const trackDir = await privateFolder(join(options.dir, name));
+      const current = sha256Hex(sealed);
+      const path = join(trackDir, current);
+      if (!existsSync(path)) await unpackTar(openHoldout(sealed, options.key), path);
+      for (const other of await readdir(trackDir)) {
+        if (other !== current) await rm(join(trackDir, other), { recursive: true, force: true });
+      }
+      known.set(name, path);
+      return path;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Client, openClient } from '@ratchet/client';
+import { type NodeKey, RatchetError } from '@ratchet/protocol';
+import { ensureEngine } from '@ratchet/sandbox';
+import type { Clock, Report } from './app/ports.ts';
+import { verifyUntil } from './app/verify-loop.ts';
+import type { VerifierConfig } from './config.ts';
+import { coordinatorPort } from './coordinator-port.ts';
+import { openFolderCache } from './folder-cache.ts';
+import { openHoldoutVault } from './holdout-vault.ts';
+import { ensureKeyFile } from './key-file.ts';
+import { openMaterials } from './materials.ts';
+import { privateFolder } from './private-file.ts';
+import { openReplicaOutbox } from './replica-outbox.ts';
+import { openVerifierSandbox, sandboxedRunner } from './sandboxed-runner.ts';
+
+export interface RunningVerifier {
+  readonly keyId: string;
+  /** Rejects when the verifier cannot go on; resolves after `stop`. */
+  readonly ended: Promise<void>;
+  /** Drops the current run, which is leased again later, and removes its containers. */
+  stop(): Promise<void>;
+}
+
+const clock: Clock = {
+  now: Date.now,
+  sleep: (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}),
+};
+
+const treesAtMost = 64;
+const trainDataAtMost = 8;
+
+/** Starts a verifier that works until it is stopped. @throws RatchetError when its set-up fails */
+export async function runVerifier(
+  config: VerifierConfig,
+  options: { readonly report: Report },
+): Promise<RunningVerifier> {
+  const { report } = options;
+  const { dataDir } = config;
+  await privateFolder(dataDir);
+  const key = await ensureKeyFile(join(dataDir, 'key'));
+  report(`key ${key.keyId}`);
+  const engine = await ensureEngine({
+    stateDir: config.engineStateDir,
+    environment: config.environment,
+    report,
+  });
+  const sandbox = await openVerifierSandbox(engine, config, report);
+  const runner = await sandboxedRunner({
+    ...{ engine, sandbox, config, report },
+    scratchDir: join(dataDir, 'scratch'),
+  });
+  const client = openVerifierClient(config, key, report);
+  const work = {
+    ...{ key, runner, clock, report, newId: randomUUID },
+    coordinator: coordinatorPort(client),
+    outbox: await openReplicaOutbox({ dir: join(dataDir, 'outbox') }),
+    materials: openMaterials({
+      client,
+      trees: await openFolderCache({ dir: join(dataDir, 'trees'), atMost: treesAtMost, now: clock.now }),
+      trainData: await openFolderCache({
+        dir: join(dataDir, 'data'),
+        atMost: trainDataAtMost,
+        now: clock.now,
+      }),
+      vault: await openHoldoutVault({
+        dir: join(dataDir, 'holdout'),
+        key,
+        fetchSealed: (track, signal) => client.fetchHoldout(track, { signal }),
+      }),
+    }),
+  };
+  const stopping = new AbortController();
+  const ended = registered(client, config, stopping.signal)
+    .then(() => report(`registered at ${config.coordinator} as ${config.operator}`))
+    .then(() => verifyUntil(work, stopping.signal))
+    .catch((error: unknown) => {
+      if (!stopping.signal.aborted) throw error;
+    })
+    .finally(async () => {
+      client.close();
+      await sandbox.sweep().catch(() => 0);
+      await engine.release();
+    });
+  ended.catch(() => {}); // Whoever waits for `ended` hears of it.
+  return {
+    keyId: key.keyId,
+    ended,
+    async stop() {
+      stopping.abort(new Error('The verifier is being stopped.'));
+      await ended.catch(() => {});
+    },
+  };
+}
+
+function openVerifierClient(config: VerifierConfig, key: NodeKey, report: Report): Client {
+  return openClient({
+    ...{ address: config.coordinator, key, clock, random: Math.random, newId: randomUUID },
+    onLost: ({ attempt, waitMs }) => {
+      if (attempt === 1 || attempt % 10 === 0) {
+        report(
+          `coordinator ${config.coordinator} does not answer; trying again in ${(waitMs / 1_000).toFixed(1)} s`,
+        );
+      }
+    },
+  });
+}
+
+/** @throws RatchetError `not-on-roster` */
+async function registered(client: Client, config: VerifierConfig, signal: AbortSignal): Promise<void> {
+  const { verifier } = await client.call('register', { displayName: config.operator }, { signal });
+  if (verifier) return;
+  throw new RatchetError({
+    code: 'not-on-roster',
+    field: 'key',
+    rule: 'The key of this verifier is not on the roster of this coordinator.',
+    remedy:
+      "Give the output of 'ratchet key show --data-dir …' to the coordinator's operator for roster.json.",
+  });
+}
