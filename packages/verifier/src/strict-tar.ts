@@ -9,6 +9,9 @@ export interface UnpackLimits {
   readonly bytes: number;
 }
 
+/** What a tar's reader gives for each entry: its header, and its content as a stream. */
+type Entry = ReturnType<typeof extract> extends AsyncIterable<infer Item> ? Item : never;
+
 const defaultLimits: UnpackLimits = { entries: 20_000, bytes: 4 * 1024 ** 3 };
 const pathBytesAtMost = 1_000;
 
@@ -53,7 +56,7 @@ async function unpackInto(tar: Uint8Array, folder: string, limits: UnpackLimits)
   }
 }
 
-async function unpackEntry(folder: string, header: EntryHeader, content: EntryContent): Promise<void> {
+async function unpackEntry(folder: string, header: Entry['header'], content: Entry): Promise<void> {
   const path = join(folder, ...safeNames(header.name));
   if (header.type === 'directory') {
     await openFolder(folder, path);
@@ -66,21 +69,11 @@ async function unpackEntry(folder: string, header: EntryHeader, content: EntryCo
   await openFolder(folder, dirname(path));
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of content) await file.writeFile(chunk);
+    for await (const chunk of content as AsyncIterable<Uint8Array>) await file.writeFile(chunk);
     await file.chmod((header.mode ?? 0) & 0o111 ? 0o755 : 0o644);
   } finally {
     await file.close();
   }
-}
-
-interface EntryHeader {
-  readonly name: string;
-  readonly type?: string | null | undefined;
-  readonly mode?: number | undefined;
-}
-
-interface EntryContent extends AsyncIterable<Uint8Array> {
-  resume(): unknown;
 }
 
 /** Makes `path` and the folders between it and `root`, searchable by everyone whatever the process's umask. */
