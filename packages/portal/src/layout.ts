@@ -1,0 +1,52 @@
+import { type Html, html } from './html.ts';
+
+/** What every page needs to know of where it is served. */
+export interface Site {
+  readonly styleUrl: string;
+  readonly iconUrl: string;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  /** HOST:PORT of the coordinator. */
+  readonly grpcAddress: string;
+}
+
+export interface Page {
+  readonly title: string;
+  readonly description: string;
+  /** Address of the JSON twin, shown in the footer. */
+  readonly jsonUrl: string | null;
+  readonly body: Html;
+}
+
+/** The frame around every page. It works without scripts, and there are none. */
+export const layout = (site: Site, page: Page): Html => html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${page.description}">
+<title>${page.title}</title>
+<link rel="icon" type="image/svg+xml" href="${site.iconUrl}">
+<link rel="stylesheet" href="${site.styleUrl}">
+${page.jsonUrl !== null && html`<link rel="alternate" type="application/json" href="${page.jsonUrl}">`}
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header class="site">
+<a class="brand" href="/">${mark}<span>Ratchet</span></a>
+<nav aria-label="Main"><a href="/#tracks">Tracks</a><a href="/#join">Join</a><a href="/log.json">Log</a></nav>
+</header>
+<main id="content" tabindex="-1">
+${page.body}
+</main>
+<footer class="site">
+<p>Every merge here was measured by verifiers that did not make the change, on data its author never saw. Do not take
+this page’s word for it: clone the repository, or read the <a href="/log.json">log</a>.</p>
+${page.jsonUrl !== null && html`<p><a href="${page.jsonUrl}">This page as JSON</a></p>`}
+</footer>
+</body>
+</html>
+`;
+
+const mark = html`<svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d="M2 4.5h6.5v5.5h6.5v5.5h7" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/><circle cx="20.5" cy="15.5" r="3" fill="currentColor"/></svg>`;

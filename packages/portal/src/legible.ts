@@ -1,0 +1,31 @@
+/**
+ * Text of strangers, made safe to look at. Escaping keeps it from being markup; this keeps it from lying: characters that
+ * reorder what is around them (bidi controls, "Trojan Source"), that cannot be seen, or that pile up over other lines.
+ * Zero-width joiners stay, since scripts and emoji need them.
+ */
+const hidden = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const piledMarks = /(\p{M}{3})\p{M}+/gu;
+
+const settled = (text: string): string =>
+  text.toWellFormed().replace(/\r\n?/g, '\n').replace(piledMarks, '$1');
+
+/** `text` without what cannot be seen. For prose: names, hypotheses, reasons. */
+export const legible = (text: string): string => settled(text).replace(hidden, '');
+
+/** `text` with what cannot be seen spelled out as `‹U+202E›`. For code, where a hidden character is news. */
+export const spelledOut = (text: string): string =>
+  settled(text).replace(
+    hidden,
+    (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+  );
+
+/** At most `characters` characters of `text`, on one line; what was cut shows as an ellipsis. */
+export function clipped(text: string, characters: number): string {
+  const all = [...legible(text).replace(/\s+/g, ' ').trim()];
+  return all.length <= characters
+    ? all.join('')
+    : `${all
+        .slice(0, characters - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,47 @@
+import { diffView } from '../diff-view.ts';
+import { type Html, html } from '../html.ts';
+import { cloneUrl } from '../join.ts';
+import { layout, type Site } from '../layout.ts';
+import { clipped } from '../legible.ts';
+import { countText, gainText, intervalText, metricText } from '../numbers.ts';
+import { copyable, figures, hypothesis, person, shortHash, submissionUrl, time } from '../parts.ts';
+import type { CommitView } from '../read-model.ts';
+
+export const commitPage = (site: Site, commit: CommitView): Html =>
+  layout(site, {
+    title: `${clipped(commit.hypothesis ?? commit.commit.slice(0, 10), 80)} – ${commit.track} – Ratchet`,
+    description: `A merged commit of the track ${commit.track}: its diff and the evidence for it.`,
+    jsonUrl: `/tracks/${encodeURIComponent(commit.track)}/commits/${encodeURIComponent(commit.commit)}.json`,
+    body: html`<header class="page">
+<nav aria-label="Breadcrumb"><a href="/#tracks">Tracks</a> <a href="/tracks/${encodeURIComponent(commit.track)}">${commit.trackTitle}</a></nav>
+<h1>${hypothesis(commit.hypothesis, 400)}</h1>
+<p class="byline"><span class="badge good">Merged</span> ${time(commit.mergedAt)} by ${person(commit)}</p>
+</header>
+${figures([
+  [
+    'Gain over the head before',
+    html`<span class="gain">${gainText(commit.effect, null)}</span>`,
+    `${intervalText(commit.low, commit.high, null)} ${commit.trackMetric.unit}`,
+  ],
+  [
+    'Measured afterwards',
+    commit.metric === null ? 'under way' : metricText(commit.metric, null),
+    `${commit.trackMetric.name}, ${commit.trackMetric.unit}, on fresh runs`,
+  ],
+  ['Trusted runs', countText(commit.replicas), 'until the verdict'],
+])}
+<dl class="rules">
+<div><dt>Head it made</dt><dd>${shortHash(commit.commit, 40)}</dd></div>
+<div><dt>Head before</dt><dd>${shortHash(commit.parent, 40)}</dd></div>
+<div><dt>Volunteer’s commit</dt><dd>${shortHash(commit.candidate, 40)}</dd></div>
+<div><dt>Submission</dt><dd><a href="${submissionUrl(commit.submission)}">Its timeline and evidence</a></dd></div>
+</dl>
+<section aria-labelledby="diff-heading">
+<h2 id="diff-heading">What changed</h2>
+${diffView(commit.diff, { what: 'The diff is too large to show here.', todo: 'Clone the repository and use git show.' })}
+</section>
+<section aria-labelledby="check-heading">
+<h2 id="check-heading">Check it yourself</h2>
+${copyable(`git clone ${cloneUrl(site, commit.track)} && cd ${commit.track} && git show --first-parent ${commit.commit}`, 'Commands that show this commit')}
+</section>`,
+  });

@@ -1,0 +1,114 @@
+import { type Html, html, nothing } from '../html.ts';
+import { joinSection } from '../join.ts';
+import { layout, type Site } from '../layout.ts';
+import { counted, countText, gainText, metricText } from '../numbers.ts';
+import { empty, figures, time } from '../parts.ts';
+import type { TrackSummary } from '../read-model.ts';
+
+export interface HomeContent {
+  readonly tracks: readonly TrackSummary[];
+  /** Only tracks of this interest are listed; null lists all. */
+  readonly interest: string | null;
+}
+
+export const homePage = (site: Site, content: HomeContent): Html =>
+  layout(site, {
+    title: 'Ratchet: research that only moves forward',
+    description:
+      'Volunteers search for improvements to open research questions; independent verifiers check every one before it is merged.',
+    jsonUrl: '/index.json',
+    body: html`${hero(content.tracks)}
+${tracksSection(content)}
+${joinSection(site, shownTracks(content)[0]?.name ?? content.tracks[0]?.name ?? 'NAME')}`,
+  });
+
+export const shownTracks = ({ tracks, interest }: HomeContent): readonly TrackSummary[] =>
+  interest === null ? tracks : tracks.filter((track) => track.interests.includes(interest));
+
+const hero = (tracks: readonly TrackSummary[]): Html => html`<section class="hero">
+<h1>Research that only moves forward</h1>
+<p class="lede">Volunteers’ machines search for improvements to open research questions, and verifiers that did not make
+them run each one again under secret seeds. What holds up becomes the next commit of a repository that anyone can clone;
+what does not is refused, and the page says why.</p>
+${tracks.length > 0 ? liveFigures(tracks) : nothing}
+</section>`;
+
+function liveFigures(tracks: readonly TrackSummary[]): Html {
+  const sum = (count: (track: TrackSummary) => number) => tracks.reduce((total, t) => total + count(t), 0);
+  const trusted = sum((t) => t.trustedReplicas.bank + t.trustedReplicas.candidate);
+  return figures([
+    ['Volunteers’ experiments', countText(sum(experimentCount))],
+    ['Submissions', countText(sum((t) => t.submissionCount))],
+    ['Verified merges', countText(sum((t) => t.mergeCount))],
+    ['Trusted runs spent', countText(trusted)],
+    [
+      'Working now',
+      counted(
+        sum((t) => t.workers),
+        'worker',
+      ),
+      counted(verifiersOf(tracks), 'verifier'),
+    ],
+  ]);
+}
+
+const experimentCount = ({ experiments }: TrackSummary): number =>
+  experiments.kept + experiments.discarded + experiments.crashed;
+
+/** Verifiers serve every track, so they are not added up. */
+const verifiersOf = (tracks: readonly TrackSummary[]): number =>
+  Math.max(0, ...tracks.map((t) => t.verifiers));
+
+function tracksSection(content: HomeContent): Html {
+  const shown = shownTracks(content);
+  return html`<section id="tracks" aria-labelledby="tracks-title">
+<h2 id="tracks-title">Tracks</h2>
+${interestLinks(content)}
+${shown.length > 0 ? html`<ul class="tracks">${shown.map(trackCard)}</ul>` : noTracks(content)}
+</section>`;
+}
+
+const noTracks = ({ tracks }: HomeContent): Html =>
+  tracks.length === 0
+    ? empty(
+        'No track is open yet.',
+        html`Put a track package into the coordinator’s packages folder; <a href="#join">Ask a question</a> below shows the command that makes one.`,
+      )
+    : empty('No track has this interest.', html`<a href="/#tracks">Show all tracks</a>.`);
+
+function interestLinks({ tracks, interest }: HomeContent): Html {
+  const interests = [...new Set(tracks.flatMap((track) => track.interests))].sort();
+  if (interests.length === 0) return nothing;
+  const link = (name: string | null) => {
+    const url = name === null ? '/#tracks' : `/?interest=${encodeURIComponent(name)}#tracks`;
+    const count = name === null ? tracks.length : tracks.filter((t) => t.interests.includes(name)).length;
+    return html`<li><a href="${url}"${name === interest ? html` aria-current="true"` : nothing}>${name ?? 'All'} <span>${count}</span></a></li>`;
+  };
+  return html`<nav aria-label="Interests"><ul class="chips">${[null, ...interests].map(link)}</ul></nav>`;
+}
+
+const trackCard = (track: TrackSummary): Html => html`<li class="card">
+<div class="about">
+<h3><a href="/tracks/${encodeURIComponent(track.name)}">${track.title}</a></h3>
+<p class="tags">${track.interests.map((name) => html`<span>${name}</span>`)}</p>
+</div>
+<div class="reading">${reading(track)}</div>
+<p class="facts">${counted(experimentCount(track), 'experiment')} · ${counted(track.submissionCount, 'submission')} · ${counted(track.mergeCount, 'merge')}${
+  track.lastMergedAt !== null ? html`, the last ${time(track.lastMergedAt)}` : nothing
+}</p>
+</li>`;
+
+function reading({ metric, baselineMetric, headMetric, sigma, calibrated }: TrackSummary): Html {
+  const name = html`<span class="metric">${metric.name}, ${metric.unit}; ${metric.direction === 'minimize' ? 'lower' : 'higher'} is better</span>`;
+  if (!calibrated) return html`<span class="badge wait">Calibrating</span> ${name}`;
+  const gain =
+    baselineMetric !== null && headMetric !== null
+      ? gainOf(metric.direction, baselineMetric, headMetric)
+      : null;
+  return html`<span class="from">${metricText(baselineMetric, sigma)}</span><span class="arrow" aria-label="to">→</span><span class="to">${metricText(headMetric, sigma)}</span>${
+    gain !== null && gain !== 0 && html`<span class="gain">${gainText(gain, sigma)} better</span>`
+  }${name}`;
+}
+
+const gainOf = (direction: 'minimize' | 'maximize', baseline: number, head: number): number =>
+  direction === 'minimize' ? baseline - head : head - baseline;

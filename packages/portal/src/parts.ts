@@ -1,0 +1,64 @@
+import { type Html, html } from './html.ts';
+import { clipped } from './legible.ts';
+import type { Credit, Instant, SubmissionSummary } from './read-model.ts';
+import { reasonWords, stateWords } from './words.ts';
+
+/** The small pieces that every page is made of. */
+
+/** An instant as `2026-05-01 12:00 UTC`; the exact one is in the element. */
+export function time(at: Instant | null): Html {
+  if (at === null) return html`–`;
+  const parsed = new Date(at);
+  if (Number.isNaN(parsed.getTime())) return html`${at}`;
+  const iso = parsed.toISOString();
+  return html`<time datetime="${iso}" title="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC</time>`;
+}
+
+/** The first digits of a hash; the whole one on hover and in the JSON twin. */
+export const shortHash = (hash: string, digits = 12): Html =>
+  html`<code class="hash" title="${hash}">${hash.slice(0, digits)}</code>`;
+
+/** A volunteer: their own name, kept apart from the text around it, and the key that the credit really belongs to. */
+export const person = ({ volunteer, volunteerName }: Credit): Html => {
+  const name = volunteerName === null ? '' : clipped(volunteerName, 60);
+  return html`<span class="person"><bdi class="${name === '' ? 'unnamed' : 'name'}">${name === '' ? 'unnamed' : name}</bdi> ${shortHash(volunteer)}</span>`;
+};
+
+export const commitLink = (track: string, commit: string): Html =>
+  html`<a class="commit" href="/tracks/${encodeURIComponent(track)}/commits/${encodeURIComponent(commit)}">${shortHash(commit, 10)}</a>`;
+
+export const submissionUrl = (id: string): string => `/submissions/${encodeURIComponent(id)}`;
+
+export const stateBadge = (state: SubmissionSummary['state']): Html => {
+  const { label, tone } = stateWords[state];
+  return html`<span class="badge ${tone}">${label}</span>`;
+};
+
+/** The state of a submission, and in a few words why it was refused. */
+export const stateWithReason = ({ state, reason, code }: SubmissionSummary): Html =>
+  html`${stateBadge(state)}${
+    reason !== null && html` <span class="why">${reasonWords[reason].label}</span>`
+  }${code !== null && html` <code class="code">${code}</code>`}`;
+
+/** A hypothesis in its author's words, cut to `characters`. */
+export const hypothesis = (text: string | null, characters = 160): Html => {
+  const shown = text === null ? '' : clipped(text, characters);
+  return shown === '' ? html`<span class="unnamed">no hypothesis given</span>` : html`<bdi>${shown}</bdi>`;
+};
+
+/** Text to copy: one click or tap selects all of it. */
+export const copyable = (text: string, label: string): Html =>
+  html`<pre class="command" tabindex="0" aria-label="${label}"><code>${text}</code></pre>`;
+
+/** Figures with their names. */
+export const figures = (
+  entries: readonly (readonly [name: string, value: Html | string, note?: string])[],
+): Html =>
+  html`<dl class="figures">${entries.map(
+    ([name, value, note]) =>
+      html`<div><dt>${name}</dt><dd>${value}${note !== undefined && html`<small>${note}</small>`}</dd></div>`,
+  )}</dl>`;
+
+/** Nothing to show, and what the reader can do about it. */
+export const empty = (what: string, todo: Html | string): Html =>
+  html`<div class="empty"><p><strong>${what}</strong></p><p>${todo}</p></div>`;

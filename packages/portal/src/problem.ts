@@ -1,0 +1,69 @@
+import { type ErrorCode, RatchetError } from '@ratchet/protocol';
+
+/** A refusal as a page or as JSON: the shape of a RatchetError, with the HTTP status beside it. */
+export interface Problem {
+  readonly status: number;
+  /** A RatchetError's code, or `unknown-page` where only an address was wrong. */
+  readonly code: ErrorCode | 'unknown-page' | 'unknown-commit';
+  readonly field: string;
+  readonly rule: string;
+  readonly remedy: string;
+}
+
+const statusByCode: Partial<Record<ErrorCode, number>> = {
+  'bad-field': 400,
+  oversized: 413,
+  'unknown-track': 404,
+  'unknown-submission': 404,
+  'unknown-blob': 404,
+  'database-unreachable': 503,
+  unavailable: 503,
+};
+
+/** Raised by a page that has nothing to show for its address. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  readonly problem: Problem;
+  constructor(problem: Omit<Problem, 'status'>) {
+    super(problem.rule);
+    this.problem = { status: 404, ...problem };
+  }
+}
+
+export const unknownPage: Problem = {
+  status: 404,
+  code: 'unknown-page',
+  field: 'path',
+  rule: 'There is no page at this address.',
+  remedy: 'Start from the list of tracks.',
+};
+
+/** What the visitor is told about `error`. Of an unforeseen one, nothing but that it happened. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof NotFound) return error.problem;
+  if (error instanceof RatchetError) return { status: statusByCode[error.code] ?? 500, ...error.toJSON() };
+  const status = refusedStatus(error);
+  if (status === null) return unforeseen;
+  return {
+    status,
+    code: 'bad-field',
+    field: 'request',
+    rule: 'The request could not be read.',
+    remedy: 'Check the address for stray characters.',
+  };
+}
+
+/** The 4xx status that fastify itself gave to a request it could not read. */
+function refusedStatus(error: unknown): number | null {
+  if (!(error instanceof Error) || !('statusCode' in error)) return null;
+  const { statusCode } = error;
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : null;
+}
+
+const unforeseen: Problem = {
+  status: 500,
+  code: 'internal',
+  field: 'server',
+  rule: 'Something went wrong on this side.',
+  remedy: 'Try again in a minute; what happened is in the log of whoever runs this network.',
+};

@@ -1,0 +1,290 @@
+import type {
+  CommitView,
+  MergeView,
+  NetworkView,
+  ReadModel,
+  SubmissionSummary,
+  SubmissionView,
+  TrackView,
+} from './read-model.ts';
+
+/** A read model in memory, for tests only: one lively track, one calibrating, and every kind of submission. */
+
+const hex = (seed: string, length: number): string => seed.repeat(length).slice(0, length);
+const minute = (n: number): string => new Date(Date.UTC(2026, 3, 3, 9, 0) + n * 60_000).toISOString();
+
+export const ada = { volunteer: hex('a1d4c07e', 64), volunteerName: 'Ada’s spare laptop' };
+export const bo = { volunteer: hex('b07e11f2', 64), volunteerName: 'bo' };
+export const quiet = { volunteer: hex('9f3e5c2b', 64), volunteerName: null };
+export const verifiers = [hex('7c1d90ab', 64), hex('2e8fb641', 64)] as const;
+
+export const uuid = (n: number): string => `0c7d5a3e-1b2f-4c6d-8e9f-${String(n).padStart(12, '0')}`;
+export const headCommit = hex('c3f1a9', 40);
+
+const merges: readonly MergeView[] = [
+  merge(1, ada, 'Raise the learning rate to 0.01', 2.957, 0.079, 14, 26),
+  merge(2, bo, 'Widen the hidden layer to 128', 2.921, 0.033, 22, 71),
+  merge(3, ada, 'Cool the learning rate towards the end of the budget', 2.894, 0.026, 26, 123),
+  {
+    ...merge(4, quiet, 'Average the last quarter of the weights before predicting', 0, 0.02, 31, 170),
+    metric: null,
+    commit: headCommit,
+  },
+];
+
+function merge(
+  n: number,
+  who: { volunteer: string; volunteerName: string | null },
+  hypothesis: string,
+  metric: number,
+  effect: number,
+  replicas: number,
+  at: number,
+): MergeView {
+  const ends = { low: effect - 0.012, high: effect + 0.012 };
+  return {
+    ...who,
+    ...ends,
+    commit: hex(`${n}e8b04`, 40),
+    submission: uuid(n),
+    hypothesis,
+    metric,
+    effect,
+    replicas,
+    mergedAt: minute(at),
+  };
+}
+
+export function summary(n: number, state: SubmissionSummary['state']): SubmissionSummary {
+  return {
+    ...(n % 2 ? ada : bo),
+    id: uuid(n),
+    state,
+    reason: null,
+    code: null,
+    hypothesis: 'Start from a smaller spread of the first weights',
+    createdAt: minute(160),
+    updatedAt: minute(168),
+    effect: null,
+    logE: [],
+  };
+}
+
+const reading = (index: 0 | 1, n: number, logE: number | null, status: string | null) => ({
+  verifier: verifiers[index],
+  n,
+  logE,
+  status,
+});
+
+const open: readonly SubmissionSummary[] = [
+  { ...summary(11, 'TESTING'), logE: [reading(0, 3, null, null), reading(1, 2, null, null)] },
+  { ...summary(12, 'ADMITTED'), hypothesis: 'Embed letters in 16 dimensions instead of 8' },
+  { ...summary(13, 'COMMITTED'), hypothesis: 'Use a context of seven letters' },
+];
+
+const ended: readonly SubmissionSummary[] = [
+  { ...summary(4, 'MERGED'), ...quiet, hypothesis: merges[3]?.hypothesis ?? null, effect: 0.02 },
+  {
+    ...summary(21, 'REJECTED'),
+    reason: 'screen',
+    hypothesis: 'Drop the bias of the last layer',
+    effect: -0.019,
+  },
+  {
+    ...summary(22, 'REJECTED'),
+    reason: 'policy',
+    code: 'protected-path',
+    hypothesis: 'Make the scorer count more gently',
+  },
+  { ...summary(23, 'REJECTED'), reason: 'futility', hypothesis: 'Batches of 512', effect: 0 },
+  { ...summary(24, 'LAPSED'), hypothesis: 'Momentum of 0.95' },
+];
+
+export const words: TrackView = {
+  name: 'words',
+  title: 'Predict the letters of English words within four seconds',
+  interests: ['language-models', 'small-budgets'],
+  head: headCommit,
+  metric: { name: 'Loss', unit: 'bits per character', direction: 'minimize' },
+  baselineMetric: 3.038,
+  headMetric: 2.894,
+  calibrated: true,
+  sigma: 0.013,
+  experiments: { kept: 61, discarded: 1_148, crashed: 37 },
+  trustedReplicas: { bank: 96, candidate: 143 },
+  submissionCount: 27,
+  workers: 6,
+  verifiers: 3,
+  mergeCount: merges.length,
+  lastMergedAt: minute(170),
+  license: 'Apache-2.0',
+  openedAt: minute(0),
+  baselineCommit: hex('0b5e11', 40),
+  minimumEffect: 0.002,
+  verification: { mode: 'rerun', quorum: 2 },
+  hardwareClass: 'cpu-x64',
+  budgets: [
+    { stage: 'train', wallSeconds: 30, cpuSeconds: 4, memoryMiB: 512, gpus: 0 },
+    { stage: 'predict', wallSeconds: 20, cpuSeconds: 10, memoryMiB: 512, gpus: 0 },
+    { stage: 'score', wallSeconds: 20, cpuSeconds: 10, memoryMiB: 1_024, gpus: 0 },
+  ],
+  editable: ['model.py'],
+  headReplicas: 4,
+  program:
+    '# words\n\nYou are searching for a better `model.py`. It has four seconds of processor time to learn how English\nwords are spelled, and is then asked for the next letter, over and over, on words that it has never seen.\n\n- Change one thing at a time, and say what you expect.\n- Shipping a word list does not pay: compressed bytes of the editable files count.\n',
+  merges,
+  openSubmissions: open,
+  endedSubmissions: ended,
+  rejected: { screen: 11, futility: 5, 'protected-path': 1, 'commitment-mismatch': 3 },
+};
+
+export const calibrating: TrackView = {
+  ...words,
+  name: 'cap-sets',
+  title: 'Large sets without three points on a line',
+  interests: ['maths'],
+  metric: { name: 'Size', unit: 'points', direction: 'maximize' },
+  baselineMetric: null,
+  headMetric: null,
+  calibrated: false,
+  sigma: null,
+  experiments: { kept: 0, discarded: 0, crashed: 0 },
+  trustedReplicas: { bank: 7, candidate: 0 },
+  submissionCount: 0,
+  workers: 0,
+  mergeCount: 0,
+  lastMergedAt: null,
+  headReplicas: 2,
+  program: null,
+  merges: [],
+  openSubmissions: [],
+  endedSubmissions: [],
+  rejected: {},
+};
+
+export const diff = `diff --git a/model.py b/model.py
+index 3f1a2b4..9c0d1e2 100644
+--- a/model.py
++++ b/model.py
+@@ -3,8 +3,8 @@ import numpy as np
+ RATE = 0.003
+-COOLING = 0.0
+--- a removed line that looks like a header
++COOLING = 1.0
++SHRINK = 0.01  # pulls the weights towards zero a little in every step, which helps the rare letters more than the common ones
+ HIDDEN = 64
+ CONTEXT = 5
+ EMBED = 8
+ BATCH = 256
+ SCALE = 1.0
+`;
+
+export const commit: CommitView = {
+  ...(merges[2] as MergeView),
+  track: words.name,
+  trackTitle: words.title,
+  trackMetric: words.metric,
+  parent: merges[1]?.commit ?? '',
+  candidate: hex('77aa01', 40),
+  diff,
+};
+
+export const merged: SubmissionView = {
+  ...summary(3, 'MERGED'),
+  track: words.name,
+  trackTitle: words.title,
+  trackMetric: words.metric,
+  minimumEffect: words.minimumEffect,
+  sigma: words.sigma,
+  hypothesis: commit.hypothesis,
+  head: commit.parent,
+  detail: null,
+  waitsFor: null,
+  timeline: [
+    { state: 'COMMITTED', at: minute(100), logIndex: 204 },
+    { state: 'REVEALED', at: minute(101), logIndex: null },
+    { state: 'ADMITTED', at: minute(101), logIndex: null },
+    { state: 'TESTING', at: minute(102), logIndex: 207 },
+    { state: 'ACCEPTED', at: minute(122), logIndex: 241 },
+    { state: 'MERGED', at: minute(123), logIndex: 242 },
+  ],
+  decidedAt: minute(122),
+  mergeCommit: commit.commit,
+  effect: 0.026,
+  low: 0.014,
+  high: 0.038,
+  replicas: 26,
+  logE: [reading(0, 13, 4.12, 'crossed'), reading(1, 13, 11.7, 'crossed')],
+  claim: {
+    effect: 0.031,
+    candidateRuns: [2.88, 2.9, 2.89],
+    headRuns: [2.92, 2.93, 2.92],
+    hardwareClass: 'cpu-x64',
+  },
+  diff,
+};
+
+/** As careless as a read model can be: every value is there although the verdict is not. */
+export const testing: SubmissionView = {
+  ...merged,
+  ...summary(11, 'TESTING'),
+  effect: 0.026,
+  logE: merged.logE,
+  decidedAt: null,
+  mergeCommit: null,
+  timeline: merged.timeline.slice(0, 4),
+};
+
+export const refused: SubmissionView = {
+  ...merged,
+  ...summary(22, 'REJECTED'),
+  reason: 'policy',
+  code: 'protected-path',
+  detail: 'score.py is not among the editable files.',
+  hypothesis: 'Make the scorer count more gently',
+  timeline: [
+    { state: 'COMMITTED', at: minute(140), logIndex: 250 },
+    { state: 'REJECTED', at: minute(141), logIndex: 252 },
+  ],
+  mergeCommit: null,
+  effect: null,
+  low: null,
+  high: null,
+  replicas: 0,
+  logE: [],
+};
+
+export const network: NetworkView = {
+  tracks: [{ ...words, headReplicas: 4, submissions: [...open, ...ended] }],
+};
+
+export interface Fixture {
+  readonly tracks?: readonly TrackView[];
+  readonly commits?: readonly CommitView[];
+  readonly submissions?: readonly SubmissionView[];
+  readonly network?: NetworkView;
+}
+
+export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
+  const { tracks = [words, calibrating], commits = [commit] } = fixture;
+  const { submissions = [merged, testing, refused] } = fixture;
+  const leaves = Array.from({ length: 5 }, (_, index) => ({
+    index,
+    kind: index === 3 ? 'replica' : 'verdict',
+    hash: hex(`${index}f`, 64),
+    entry: index === 3 ? null : Buffer.from(`entry ${index}`).toString('base64'),
+  }));
+  return {
+    tracks: async () => tracks,
+    track: async (name) => tracks.find((track) => track.name === name) ?? null,
+    commit: async (track, id) => commits.find((c) => c.track === track && c.commit === id) ?? null,
+    submission: async (id) => submissions.find((submission) => submission.id === id) ?? null,
+    network: async () => fixture.network ?? network,
+    log: async (after, limit) => ({
+      leaves: leaves.filter(({ index }) => index > after).slice(0, limit),
+      size: leaves.length,
+      root: hex('ab', 64),
+    }),
+  };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Html } from './html.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * A page and its JSON twin at one address: `.json` at the end of the path or a preference for `application/json` asks
+ * for the twin. Every answer carries an ETag and must be asked for again, since what it shows changes at any moment.
+ */
+export interface Answer {
+  readonly page: () => Html;
+  readonly data: unknown;
+}
+
+export const wantsJson = (request: FastifyRequest): boolean =>
+  pathOf(request).endsWith('.json') || prefersJson(request.headers.accept ?? '');
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
+
+/** Whether an Accept header likes JSON better than HTML. A tie, a wildcard and silence mean a page. */
+export function prefersJson(accept: string): boolean {
+  const wishes = accept.split(',').map((part) => {
+    const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
+    const quality = parameters.find((parameter) => parameter.startsWith('q='));
+    return { type, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
+  });
+  const wish = (type: string) => Math.max(0, ...wishes.filter((w) => w.type === type).map((w) => w.quality));
+  return wish('application/json') > Math.max(wish('text/html'), wish('application/xhtml+xml'));
+}
+
+export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+  reply.header('vary', 'Accept');
+  return wantsJson(request)
+    ? sendJson(request, reply, answer.data)
+    : sendBody(request, reply, 'text/html; charset=utf-8', answer.page().markup);
+}
+
+export function sendJson(request: FastifyRequest, reply: FastifyReply, data: unknown): FastifyReply {
+  // Public, and read without credentials: any site's script may read it.
+  reply.header('access-control-allow-origin', '*');
+  return sendBody(request, reply, 'application/json; charset=utf-8', `${JSON.stringify(data)}\n`);
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  page: (problem: Problem) => Html,
+): FastifyReply {
+  const { status, ...error } = problem;
+  reply.code(status).header('vary', 'Accept').header('cache-control', 'no-store');
+  if (status === 503) reply.header('retry-after', '5');
+  return wantsJson(request)
+    ? reply.type('application/json; charset=utf-8').send(`${JSON.stringify({ error })}\n`)
+    : reply.type('text/html; charset=utf-8').send(page(problem).markup);
+}
+
+function sendBody(request: FastifyRequest, reply: FastifyReply, type: string, body: string): FastifyReply {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  reply.header('etag', etag).header('cache-control', 'no-cache');
+  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  return reply.type(type).send(body);
+}
+
+/** RFC 9110, section 13.1.2: weak comparison against any of the listed tags, or `*`. */
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}

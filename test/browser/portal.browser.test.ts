@@ -1,0 +1,122 @@
+import { mkdir } from 'node:fs/promises';
+import fastify, { type FastifyInstance } from 'fastify';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerPortal } from '../../packages/portal/src/index.ts';
+import {
+  commit,
+  fixtureReadModel,
+  merged,
+  refused,
+  testing,
+} from '../../packages/portal/src/read-model.fixture.ts';
+
+const addresses = {
+  home: '/',
+  track: '/tracks/words',
+  calibrating: '/tracks/cap-sets',
+  commit: `/tracks/words/commits/${commit.commit}`,
+  merged: `/submissions/${merged.id}`,
+  testing: `/submissions/${testing.id}`,
+  refused: `/submissions/${refused.id}`,
+  missing: '/nowhere',
+};
+const themes = ['light', 'dark'] as const;
+const widths = [360, 768, 1440] as const;
+
+let app: FastifyInstance;
+let browser: Browser;
+let origin = '';
+
+beforeAll(async () => {
+  app = fastify();
+  registerPortal(app, {
+    readModel: fixtureReadModel(),
+    publicUrl: () => origin,
+    grpcAddress: () => '127.0.0.1:7100',
+  });
+  origin = await app.listen({ host: '127.0.0.1', port: 0 });
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+async function opened(path: string, colorScheme: 'light' | 'dark', width: number) {
+  const context = await browser.newContext({
+    colorScheme,
+    viewport: { width, height: 900 },
+    javaScriptEnabled: true,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(origin + path, { waitUntil: 'load' });
+  return { page, complaints, asked, close: () => context.close() };
+}
+
+describe.each(Object.entries(addresses))('%s', (name, path) => {
+  for (const theme of themes) {
+    for (const width of widths) {
+      it(`shows in ${theme} at ${width} px, asks nobody else and stays within the screen`, async () => {
+        const { page, complaints, asked, close } = await opened(path, theme, width);
+        const wider = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        const shots = process.env['RATCHET_SCREENSHOTS'];
+        if (shots) {
+          await mkdir(shots, { recursive: true });
+          await page.screenshot({ path: `${shots}/${name}-${width}-${theme}.png`, fullPage: true });
+        }
+        const others = asked.filter((url) => !url.startsWith(origin));
+        await close();
+        expect(complaints.filter((text) => !(name === 'missing' && text.includes('404')))).toEqual([]);
+        expect(others).toEqual([]);
+        expect(wider).toBeLessThanOrEqual(0);
+      }, 30_000);
+    }
+  }
+});
+
+describe('what a keyboard and a screen reader meet', () => {
+  it('the first Tab offers to skip to the content, and does', async () => {
+    const { page, close } = await opened('/tracks/words', 'light', 1440);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('content');
+    await close();
+  }, 30_000);
+
+  it('tables keep their rows and headers on a phone', async () => {
+    const { page, close } = await opened('/tracks/words', 'light', 360);
+    const table = page.getByRole('table', { name: 'Merged commits, newest first' });
+    expect(await table.getByRole('row').count()).toBe(5);
+    expect(await table.getByRole('columnheader').count()).toBe(5);
+    await close();
+  }, 30_000);
+
+  it('the staircase has a name and a description', async () => {
+    const { page, close } = await opened('/tracks/words', 'dark', 1440);
+    const chart = page.getByRole('img', { name: /Loss of the head over time/ });
+    expect(await chart.count()).toBe(1);
+    await close();
+  }, 30_000);
+});
