@@ -134,8 +134,12 @@ export async function describeCandidate(options: {
   readonly limits: CandidateLimits;
 }): Promise<Candidate> {
   const { settings, store, reader, id, commit, parent, parentTree, trees, limits } = options;
-  const files = await readFiles(reader, trees.after, limits);
-  const diff = await unifiedDiff(settings, store, [parentTree, commit.tree], limits);
+  const reading = readFiles(reader, trees.after, limits);
+  const diffing = unifiedDiff(settings, store, [parentTree, commit.tree], limits);
+  // Both end before either's failure is reported: nothing may still run when the quarantine is removed.
+  await Promise.allSettled([reading, diffing]);
+  const files = await reading;
+  const diff = await diffing;
   return {
     commit: id,
     tree: commit.tree,

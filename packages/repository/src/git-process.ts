@@ -88,7 +88,9 @@ function environment(settings: GitSettings, command: GitCommand): Record<string,
 /** Starts git with an argument array, in a process group of its own so that its children can be killed with it. */
 export function startGit(settings: GitSettings, command: GitCommand): ChildProcessWithoutNullStreams {
   settings.onProcess?.(command.args);
-  const child = spawn(settings.binary ?? 'git', [...fixedConfig, ...command.args], {
+  // What lies in quarantine is thrown away in a moment and need not survive a crash.
+  const config = command.store?.quarantine ? [...fixedConfig, '-c', 'core.fsync=none'] : fixedConfig;
+  const child = spawn(settings.binary ?? 'git', [...config, ...command.args], {
     cwd: '/',
     detached: true,
     env: environment(settings, command),

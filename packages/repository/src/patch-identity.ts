@@ -26,22 +26,20 @@ export function identifyPatch(diff: Buffer, changes: readonly FileChange[]): Pat
   if (sections.length !== changes.length) {
     throw refusal('internal', 'diff', 'The diff and the changed paths disagree.', 'Report this.');
   }
-  const files: { path: string; hunks: Sha256[] }[] = [];
+  const files: { path: string; modes: string; hunks: Sha256[] }[] = [];
   let linesAdded = 0;
   let linesRemoved = 0;
   for (const [index, change] of changes.entries()) {
     const runs = changedRuns(sections[index] ?? '');
     linesAdded += runs.flat().filter((line) => line.startsWith('+')).length;
     linesRemoved += runs.flat().filter((line) => line.startsWith('-')).length;
-    const hunks = [
-      ...runs.map((run) => digest([change.path, ...run.map(normalise)])),
-      ...wholeFile(change, runs),
-    ];
-    files.push({ path: change.path, hunks });
+    const modes = `${change.before?.mode ?? 'none'} ${change.after?.mode ?? 'none'}`;
+    const lines = runs.map((run) => digest([change.path, ...run.map(normalise)]));
+    files.push({ path: change.path, modes, hunks: [...lines, ...unseen(change, modes, runs.length)] });
   }
   const perFile = files
     .sort((a, b) => comparePaths(a.path, b.path))
-    .map(({ path, hunks }) => digest([path, ...hunks]));
+    .map(({ path, modes, hunks }) => digest([path, modes, ...hunks]));
   const hunks = [...new Set(files.flatMap((file) => file.hunks))].sort();
   return { patchId: digest(perFile), hunks, linesAdded, linesRemoved };
 }
@@ -62,11 +60,10 @@ function changedRuns(section: string): string[][] {
   return runs;
 }
 
-/** What no line shows: a new mode, an empty or a binary file. */
-function wholeFile({ path, before, after }: FileChange, runs: readonly string[][]): Sha256[] {
-  const modes = `${before?.mode ?? 'none'} ${after?.mode ?? 'none'}`;
-  if (runs.length === 0 && before?.id !== after?.id) return [digest([path, modes, after?.id ?? 'none'])];
-  return before?.mode === after?.mode ? [] : [digest([path, modes])];
+/** What no line shows: another mode of a file that stays, an empty or a binary file. */
+function unseen({ path, before, after }: FileChange, modes: string, runCount: number): Sha256[] {
+  if (runCount === 0 && before?.id !== after?.id) return [digest([path, modes, after?.id ?? 'none'])];
+  return before && after && before.mode !== after.mode ? [digest([path, modes])] : [];
 }
 
 const normalise = (line: string): string => line.replace(/[\t\v\f\r ]+/g, '');

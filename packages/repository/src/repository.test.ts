@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommitId } from '@ratchet/protocol';
@@ -87,6 +87,15 @@ describe('opening a track', () => {
     expect(await again.head()).toBe(track.root);
   });
 
+  it('removes what a killed process left in quarantine, and only that', async () => {
+    const quarantineDir = join(track.folder, 'quarantine');
+    const { pid } = spawnSync('true');
+    mkdirSync(join(quarantineDir, `in-${pid}-left`));
+    mkdirSync(join(quarantineDir, `in-${process.pid}-mine`));
+    await openRepository({ dir: track.repository.dir, quarantineDir });
+    expect(track.quarantined()).toEqual([`in-${process.pid}-mine`]);
+  });
+
   it('names the missing program', async () => {
     const options = {
       dir: join(track.folder, 'x.git'),
@@ -124,7 +133,7 @@ describe('inspecting', () => {
       linesAdded: 2,
       linesRemoved: 1,
     });
-    expect(candidate.hunks).toHaveLength(3);
+    expect(candidate.hunks).toHaveLength(2);
     expect(candidate.diff).toContain('+line_3 = 33');
     expect(await tarPaths(candidate.treeTar)).toContain('model/new.py');
     expect(track.quarantined()).toEqual([]);

@@ -81,7 +81,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
           'Merge again.',
         );
       });
-      return moveHead(context, from, to);
+      return moveHead(context, parseCommitId(from, 'from'), to);
     },
     async diff(from, to) {
       const ends = [parseCommitId(from, 'from'), parseCommitId(to, 'to')] as const;

@@ -23,6 +23,7 @@ beforeAll(async () => {
   const handler = serveSmartHttp({
     repositories: (name) => (name === 'words' ? track.repository.dir : null),
     maxConcurrent: 2,
+    idleSeconds: 1,
     maxRequestBytes: 100_000,
     onProcess: (args) => served.push(args),
   });
@@ -111,7 +112,8 @@ describe('refuses', () => {
     const words = 'words/git-upload-pack';
     const gzip = { 'content-encoding': 'gzip' };
     expect((await post(words, Buffer.from('0000'), { 'content-type': 'text/plain' })).status).toBe(415);
-    expect((await post(words, gzipSync(Buffer.alloc(50_000_000)), gzip)).status).not.toBe(200);
+    const endless = Buffer.from(`0032want ${track.root}\n`.repeat(1_000_000));
+    expect((await post(words, gzipSync(endless), gzip)).status).toBe(413);
     expect((await post(words, Buffer.from('not gzip at all'), gzip)).status).toBe(400);
     expect((await post(words, Buffer.from('zzzz'))).status).toBe(500);
   });
@@ -130,4 +132,17 @@ it('frees the place of a client that goes away', async () => {
   });
   await Promise.all(leaving);
   await git(['clone', '-q', `${base}/words`, join(folder, 'after')]);
+});
+
+it('cuts off clients that stay silent, so that others get their turn', async () => {
+  const { port } = server.address() as AddressInfo;
+  const head = 'POST /git/words/git-upload-pack HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n';
+  const silent = [1, 2, 3].map(() => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write(`${head}Content-Type: application/x-git-upload-pack-request\r\n\r\n0032want`);
+    return socket;
+  });
+  await git(['clone', '-q', `${base}/words`, join(folder, 'beside-silent')]);
+  for (const socket of silent) socket.destroy();
 });

@@ -12,8 +12,9 @@ export interface SmartHttpOptions {
   readonly maxWaiting?: number;
   /** A request's body, unpacked (8 MiB). */
   readonly maxRequestBytes?: number;
-  /** A clone is cut off after this long (600). */
+  /** A clone is cut off after this long (600), and after this long without a byte taken or given (30). */
   readonly wallSeconds?: number;
+  readonly idleSeconds?: number;
   readonly gitBinary?: string;
   readonly onProcess?: (args: readonly string[]) => void;
 }
@@ -54,6 +55,7 @@ interface Source {
   readonly dir: string;
   readonly env: Record<string, string>;
   readonly wallSeconds: number;
+  readonly idleSeconds: number;
   readonly maxRequestBytes: number;
 }
 
@@ -77,7 +79,8 @@ async function answer(options: SmartHttpOptions, turnstile: Turnstile, exchange:
 }
 
 function sourceOf(options: SmartHttpOptions, dir: string, request: IncomingMessage): Source {
-  const { gitBinary, onProcess, wallSeconds = 600, maxRequestBytes = 8 * 1024 * 1024 } = options;
+  const { gitBinary, onProcess, maxRequestBytes = 8 * 1024 * 1024 } = options;
+  const { wallSeconds = 600, idleSeconds = 30 } = options;
   const settings = {
     homeDir: join(dir, 'empty-home'),
     ...(gitBinary && { binary: gitBinary }),
@@ -85,7 +88,14 @@ function sourceOf(options: SmartHttpOptions, dir: string, request: IncomingMessa
   };
   const protocol = request.headers['git-protocol'];
   const known = typeof protocol === 'string' && /^version=[012](:[a-z0-9=-]{1,40}){0,4}$/.test(protocol);
-  return { settings, dir, env: known ? { GIT_PROTOCOL: protocol } : {}, wallSeconds, maxRequestBytes };
+  return {
+    settings,
+    dir,
+    env: known ? { GIT_PROTOCOL: protocol } : {},
+    wallSeconds,
+    idleSeconds,
+    maxRequestBytes,
+  };
 }
 
 type Route = 'advertise' | 'exchange' | { status: number; reason: string };
@@ -128,7 +138,7 @@ async function advertise(source: Source, response: ServerResponse): Promise<void
 
 /** Pipes the request through upload-pack. Ends when git has, or the client or the time has run out. */
 function exchangePack(source: Source, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { settings, dir, env, wallSeconds, maxRequestBytes } = source;
+  const { settings, dir, env, maxRequestBytes } = source;
   const args = ['upload-pack', '--strict', '--stateless-rpc', dir];
   const child = startGit(settings, { args, env });
   return new Promise((resolve, reject) => {
@@ -137,7 +147,10 @@ function exchangePack(source: Source, request: IncomingMessage, response: Server
       // A stopped reader would leave output in the pipe, and the process would never count as closed.
       child.stdout.destroy();
     };
-    const timer = setTimeout(stop, wallSeconds * 1000);
+    const timer = setTimeout(stop, source.wallSeconds * 1000);
+    // A client that sends or reads nothing must not hold its place; git itself says something every five seconds.
+    const idle = setTimeout(stop, source.idleSeconds * 1000);
+    for (const side of [request, child.stdout]) side.on('data', () => idle.refresh());
     let failed = false;
     const fail = (status: number, reason: string) => {
       stop();
@@ -148,9 +161,14 @@ function exchangePack(source: Source, request: IncomingMessage, response: Server
     };
     response.once('close', stop);
     child.stderr.resume();
-    child.once('error', reject);
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      clearTimeout(idle);
+      reject(error);
+    });
     child.once('close', (exitCode) => {
       clearTimeout(timer);
+      clearTimeout(idle);
       response.off('close', stop);
       if (exitCode !== 0) fail(500, 'The request could not be answered.');
       else {
