@@ -64,17 +64,20 @@ export async function relayFrames(options: RelayOptions): Promise<RelayEnd> {
   }
 }
 
-/** The scorer's next frame, unless the predictor, whose turn it is not, is heard first. */
+/**
+ * The scorer's next frame, unless the predictor, whose turn it is not, is heard first. One that has ended is left to the
+ * next request: the scorer may be done with it.
+ */
 async function nextRequest(requests: FrameReader, answers: FrameReader): Promise<Buffer | RelayEnd> {
   const asked = requests.next().then(
     (frame): Buffer | RelayEnd => frame ?? { kind: 'finished' },
     (error: unknown): RelayEnd => broken(error, 'scorer'),
   );
-  const heard = answers.somethingArrives().then(
-    (arrived): RelayEnd => (arrived ? unasked : { kind: 'predictor-ended' }),
-    (error: unknown): RelayEnd => broken(error, 'predictor'),
-  );
   if (answers.hasUnread) return unasked;
+  const heard = answers.somethingArrives().then(
+    (arrived) => (arrived ? unasked : asked),
+    (error: unknown) => (error instanceof WireViolation ? broken(error, 'predictor') : asked),
+  );
   return Promise.race([asked, heard]);
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Budget, Manifest, Stage } from '@ratchet/protocol';
 import { RatchetError } from '@ratchet/protocol';
 import type { StageSpec } from '@ratchet/sandbox';
@@ -35,7 +36,10 @@ export function stageSpec({ name, stage, images, inputs, environment }: StageOpt
     image,
     command: stage.command,
     budget: stage.budget,
-    inputs: Object.entries(inputs).map(([containerPath, hostPath]) => ({ hostPath, containerPath })),
+    inputs: Object.entries(inputs).map(([containerPath, path]) => ({
+      hostPath: resolve(path),
+      containerPath,
+    })),
     environment: {
       RATCHET_CPU_SECONDS: String(clockSeconds(stage.budget)),
       PYTHONDONTWRITEBYTECODE: '1',
