@@ -61,7 +61,8 @@ export async function openTrack(files: Record<string, string> = rootFiles): Prom
     repository,
     root,
     processes,
-    git: (...args) => execFileSync('git', ['-C', dir, ...args], { encoding: 'utf8', env: plainEnvironment }),
+    git: (...args) =>
+      execFileSync('git', ['-C', dir, ...args], { encoding: 'utf8', env: plainEnvironment, stdio: 'pipe' }),
     quarantined: () => readdirSync(quarantineDir),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -165,7 +165,7 @@ describe('bombs', () => {
     const made = make();
     const started = performance.now();
     expect(await inspect(made)).toBe(code);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 
   function deltaBomb(): Buffer {

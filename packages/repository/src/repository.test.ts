@@ -141,6 +141,18 @@ describe('inspecting', () => {
     expect(await track.repository.head()).toBe(track.root);
   });
 
+  it('takes turns when many come at once, and a refused one gives its turn on', async () => {
+    const bad = makeCandidate(track.root, { 'score.py': 'print(0)\n' });
+    const good = makeCandidate(track.root, { 'train.py': 'x = 1\n' });
+    const codes = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => (index % 2 ? good : bad)).map((made) =>
+        codeOf(track.repository.inspectBundle(made.bundle, rulesFor(track, made))),
+      ),
+    );
+    expect(codes.filter((code) => code === 'protected-path')).toHaveLength(6);
+    expect(codes.filter((code) => code === 'no error')).toHaveLength(6);
+  });
+
   it('takes what `git bundle create` makes, thin deltas included', async () => {
     const work = join(track.folder, 'work');
     const git = (...args: string[]) =>

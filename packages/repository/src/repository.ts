@@ -16,6 +16,7 @@ import type { RepositoryContext } from './repository-context.ts';
 import { type RootOptions, writeRoot } from './root-commit.ts';
 import { listTree, readFiles, type TreeFile } from './tree-listing.ts';
 import { treeTar } from './tree-tar.ts';
+import { Turnstile } from './turnstile.ts';
 
 export interface RepositoryOptions {
   /** The bare repository; made when missing. */
@@ -23,6 +24,8 @@ export interface RepositoryOptions {
   /** Where strangers' objects lie while they are checked. May be shared by the repositories of one machine. */
   readonly quarantineDir: string;
   readonly limits?: Partial<CandidateLimits>;
+  /** Candidates unpacked at the same time (4); up to 1,024 more wait their turn, since each may need tens of MiB. */
+  readonly maxConcurrent?: number;
   /** Name or path of the git program. */
   readonly gitBinary?: string;
   /** Called for each git process, with its arguments. */
@@ -55,6 +58,7 @@ export interface Repository {
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
   const context = await prepare(options);
   const { settings, store, limits } = context;
+  const inTurn = takingTurns(options.maxConcurrent ?? 4);
   return {
     dir: options.dir,
     head: () => readHead(context),
@@ -67,9 +71,9 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     readTree: (commit) => withTree(context, commit, async (_tree, files) => files),
     treeTar: (commit) =>
       withTree(context, commit, async (tree, files) => ({ tree, tar: await treeTar(files) })),
-    inspectBundle: (bundle, rules) => inspectBundle(context, bundle, rules),
-    rebase: (bundle, wanted) => rebase(context, bundle, wanted),
-    writeMerge: (wanted) => writeMerge(context, wanted),
+    inspectBundle: (bundle, rules) => inTurn(() => inspectBundle(context, bundle, rules)),
+    rebase: (bundle, wanted) => inTurn(() => rebase(context, bundle, wanted)),
+    writeMerge: (wanted) => inTurn(() => writeMerge(context, wanted)),
     async advance(from, to) {
       await withObjectReader(context, async (reader) => {
         const { parents } = await readCommit(reader, parseCommitId(to, 'to'));
@@ -87,6 +91,26 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       const ends = [parseCommitId(from, 'from'), parseCommitId(to, 'to')] as const;
       return cappedText(await unifiedDiff(settings, store, ends, limits), limits.maxDiffBytes);
     },
+  };
+}
+
+/** Lets `width` pieces of work run at a time. */
+function takingTurns(width: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const turnstile = new Turnstile({ width, maxWaiting: 1_024 });
+  return async (work) => {
+    if (!(await turnstile.enter())) {
+      throw refusal(
+        'unavailable',
+        'repository',
+        'Too many candidates wait to be checked.',
+        'Try again later.',
+      );
+    }
+    try {
+      return await work();
+    } finally {
+      turnstile.leave();
+    }
   };
 }
 
