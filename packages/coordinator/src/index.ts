@@ -1,1 +1,1 @@
-export {};
+export { type CoordinatorConfig, type PageSources, type RunningCoordinator, runCoordinator } from './main.ts';

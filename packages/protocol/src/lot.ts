@@ -27,8 +27,8 @@ export const seedOf = (from: Draw, replicaIndex: number): number =>
   draw('seed', from, unsigned64(replicaIndex)).readUInt32BE(0);
 
 /**
- * The roster in drawn order: sorted by HMAC under the epoch key, one verifier per operator in the front part, so that the
- * verifiers of a quorum belong to different operators; the rest of the same operators follow.
+ * The roster in drawn order: sorted by HMAC under the epoch key, the first drawn of each operator only, so that the
+ * verifiers that look at one candidate belong to different operators.
  */
 export function lotOf(from: Draw, roster: readonly { keyId: KeyId; operator: string }[]): KeyId[] {
   const drawn = roster

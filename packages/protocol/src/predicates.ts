@@ -43,10 +43,9 @@ export const verdictSchema = z.strictObject({
   decision: z.enum(['accepted', 'rejected']),
   reason: z.string().max(60).nullable(),
   disputed: z.boolean(),
-  /** ln E per verifier, rounded to 1e-6, at the moment of the verdict. */
-  evidence: z.array(
-    z.strictObject({ verifier: hex64, replicas: z.int(), logE: z.number(), status: z.string() }),
-  ),
+  /** What each verifier's look came to. The values open with the replicas, when the epoch is over. */
+  looks: z.array(z.strictObject({ verifier: hex64, replicas: z.int(), status: z.string() })),
+  /** Direction-adjusted gain and its interval, rounded to half a sigma; metric units. */
   effect: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),

@@ -1,0 +1,129 @@
+import { type KeyId, parseReplicaId, RatchetError, type Sha256 } from '@ratchet/protocol';
+import { admitSubmission } from './admit-submission.ts';
+import { appendExperiment } from './append-experiment.ts';
+import { doChores, expireHolds } from './chores.ts';
+import { commitClaim } from './commit-claim.ts';
+import { foldReplica } from './fold-replica.ts';
+import { grantLease } from './grant-lease.ts';
+import { leaseReplica } from './lease-replica.ts';
+import { mergeCandidate } from './merge-candidate.ts';
+import { openTrack } from './open-track.ts';
+import { after, policy } from './policy.ts';
+import type {
+  Bell,
+  Blobs,
+  Clock,
+  EpochStore,
+  JournalStore,
+  LeaseStore,
+  LogStore,
+  NodeStore,
+  Operator,
+  RandomSource,
+  Repositories,
+  RosterStore,
+  SubmissionStore,
+  TrackStore,
+  VerificationStore,
+} from './ports.ts';
+import { readJournal } from './read-journal.ts';
+import { rebaseSubmission } from './rebase-submission.ts';
+import { registerNode } from './register-node.ts';
+import { releaseLease } from './release-lease.ts';
+import { renewLease } from './renew-lease.ts';
+import { revealClaim } from './reveal-claim.ts';
+import { rotateEpoch } from './rotate-epoch.ts';
+import { syncRoster } from './sync-roster.ts';
+
+export interface Parts {
+  readonly nodes: NodeStore;
+  readonly roster: RosterStore;
+  readonly leases: LeaseStore;
+  readonly journal: JournalStore;
+  readonly submissions: SubmissionStore;
+  readonly tracks: TrackStore;
+  readonly epochs: EpochStore;
+  readonly log: LogStore;
+  readonly verification: VerificationStore;
+  readonly repositories: Repositories;
+  readonly blobs: Blobs;
+  readonly bell: Bell;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly operator: Operator;
+  readonly report: (line: string, error: unknown) => void;
+}
+
+/** The use cases, each given what it needs. */
+export function application(parts: Parts) {
+  const chores = doChores(parts, [
+    { state: 'REVEALED', atOnce: 2, work: admitSubmission(parts) },
+    { state: 'STALE', atOnce: 2, work: rebaseSubmission(parts) },
+    // One head moves at a time, in the order of the commitments.
+    { state: 'ACCEPTED', atOnce: 1, work: mergeCandidate(parts) },
+  ]);
+  return {
+    tracks: parts.tracks,
+    submissions: parts.submissions,
+    registerNode: registerNode(parts),
+    grantLease: grantLease(parts),
+    renewLease: renewLease(parts),
+    releaseLease: releaseLease(parts),
+    appendExperiment: appendExperiment(parts),
+    readJournal: readJournal(parts),
+    commitClaim: commitClaim(parts),
+    revealClaim: revealClaim(parts),
+    foldReplica: foldReplica(parts),
+    openTrack: openTrack(parts),
+    rotateEpoch: rotateEpoch(parts),
+    syncRoster: syncRoster(parts),
+    expireHolds: expireHolds(parts),
+    sequence: () => parts.log.sequence(),
+    chores,
+
+    async leaseReplica(keyId: KeyId, request: { hardwareClass: string }) {
+      await parts.roster.seen(keyId, parts.clock.now());
+      return leaseReplica(parts)(keyId, request);
+    },
+
+    async renewReplica(keyId: KeyId, request: { replicaId: string }): Promise<Date> {
+      const now = parts.clock.now();
+      const expiresAt = after(now, policy.replicaLeaseSeconds);
+      await parts.roster.seen(keyId, now);
+      const id = parseReplicaId(request.replicaId, 'replicaId');
+      await parts.verification.renewReplica(id, keyId, now, expiresAt);
+      return expiresAt;
+    },
+
+    /** A tree under test: only to the verifier that holds a replica of it, and only the two trees that it needs. */
+    async treeOf(keyId: KeyId, replicaId: string, address: Sha256): Promise<Buffer> {
+      const id = parseReplicaId(replicaId, 'replicaId');
+      const replica = await parts.verification.exclusively((transaction) => transaction.replica(id));
+      const allowed =
+        replica?.verifier === keyId && [replica.treeBlob, replica.headTreeBlob].includes(address);
+      return blobOrRefuse(parts.blobs, allowed ? address : null);
+    },
+
+    /** Public data and heads' trees; a candidate's bundle or tree is not public before its verdict. */
+    async publicBlob(address: Sha256): Promise<Buffer> {
+      const tracks = await parts.tracks.tracks();
+      const isPublic = tracks.some((track) =>
+        [track.trainBlob, track.validationBlob, track.headTreeBlob].includes(address),
+      );
+      return blobOrRefuse(parts.blobs, isPublic ? address : null);
+    },
+  };
+}
+
+export type Application = ReturnType<typeof application>;
+
+async function blobOrRefuse(blobs: Blobs, address: Sha256 | null): Promise<Buffer> {
+  const bytes = address && (await blobs.get(address));
+  if (bytes) return bytes;
+  throw new RatchetError({
+    code: 'unknown-blob',
+    field: 'sha256',
+    rule: 'There is no such blob that this key may read.',
+    remedy: 'Take the address from the track or from the replica that you hold.',
+  });
+}

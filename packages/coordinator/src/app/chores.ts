@@ -1,0 +1,48 @@
+import type { SubmissionState } from '@ratchet/protocol';
+import { commitmentLifeSeconds } from '@ratchet/protocol';
+import { after } from './policy.ts';
+import type { Clock, LeaseStore, SubmissionRow, SubmissionStore } from './ports.ts';
+
+/** What the coordinator does by itself to submissions in one state. */
+export interface Chore {
+  readonly state: SubmissionState;
+  readonly atOnce: number;
+  readonly work: (submission: SubmissionRow) => Promise<unknown>;
+}
+
+/**
+ * Does every chore once for all submissions that wait for it. Nothing is remembered between two rounds: the database says
+ * what is left, so a crash loses nothing, and each piece of work is a transition that happens only once.
+ */
+export const doChores =
+  (
+    parts: { submissions: SubmissionStore; report: (line: string, error: unknown) => void },
+    chores: readonly Chore[],
+  ) =>
+  async (): Promise<number> => {
+    let done = 0;
+    for (const { state, atOnce, work } of chores) {
+      const waiting = await parts.submissions.inState(state, 256);
+      const queue = [...waiting];
+      const hand = async () => {
+        for (let next = queue.shift(); next; next = queue.shift()) {
+          const submission = next;
+          await work(submission).catch((error: unknown) =>
+            parts.report(`submission ${submission.id} (${state})`, error),
+          );
+          done += 1;
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(atOnce, queue.length) }, hand));
+    }
+    return done;
+  };
+
+/** Ends what has run out: leases, and commitments that were not revealed in time. */
+export const expireHolds =
+  (parts: { leases: LeaseStore; submissions: SubmissionStore; clock: Clock }) => async (): Promise<void> => {
+    const now = parts.clock.now();
+    await parts.leases.expireLeases(now);
+    // A reveal that is under way at the last second still gets through: the row decides, not this sweep.
+    await parts.submissions.lapse(after(now, -commitmentLifeSeconds), now);
+  };

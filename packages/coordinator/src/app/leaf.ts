@@ -1,0 +1,18 @@
+import type { NewLeaf, RandomSource } from './ports.ts';
+
+/** A public leaf: compact JSON of ids, keys and hashes, never of names or prose (design, section 7.14). */
+export const publicLeaf = (kind: string, content: Readonly<Record<string, unknown>>): NewLeaf => ({
+  kind,
+  entry: Buffer.from(JSON.stringify({ kind, ...content })),
+});
+
+/** A leaf that shows only SHA-256(salt || statement) until its epoch is over (design, section 7.3). */
+export const sealedLeafOf = (
+  kind: string,
+  statement: Buffer,
+  epochId: number,
+  random: RandomSource,
+): NewLeaf => ({
+  kind,
+  sealed: { salt: random.bytes(32), statement, epochId },
+});

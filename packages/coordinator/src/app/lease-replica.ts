@@ -1,0 +1,140 @@
+import { parseKeyId, RatchetError, seedOf } from '@ratchet/protocol';
+import { publicLeaf, sealedLeafOf } from './leaf.ts';
+import { planReplica } from './plan-replica.ts';
+import { after, policy } from './policy.ts';
+import type {
+  Clock,
+  Epoch,
+  RandomSource,
+  ReplicaLease,
+  Situation,
+  TrackRow,
+  VerificationStore,
+  VerificationTransaction,
+} from './ports.ts';
+
+interface Parts {
+  readonly verification: VerificationStore;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+}
+
+interface Asking {
+  readonly transaction: VerificationTransaction;
+  readonly verifier: ReturnType<typeof parseKeyId>;
+  readonly hardwareClass: string;
+  readonly epoch: Epoch;
+  readonly now: Date;
+}
+
+/**
+ * The next replica for a verifier of the roster, or null. One that it holds already comes again, with the same seed: a
+ * verifier that was restarted goes on where it was, and cannot look for a better seed by giving up.
+ */
+export const leaseReplica =
+  (parts: Parts) =>
+  (keyId: string, request: { hardwareClass: string }): Promise<ReplicaLease | null> =>
+    parts.verification.exclusively(async (transaction) => {
+      const verifier = parseKeyId(keyId, 'ratchet-key');
+      await requireMember(transaction, keyId);
+      const now = parts.clock.now();
+      const held = await transaction.heldReplica(verifier);
+      if (held) return extended(transaction, held, now);
+      const epoch = await transaction.epoch();
+      if (!epoch) return null;
+      const hardwareClass = parseHardwareClass(request.hardwareClass);
+      const asking = { transaction, verifier, hardwareClass, epoch, now };
+      for (const track of await transaction.tracksWithHoldout(verifier)) {
+        const replica = await nextOf(parts, asking, track);
+        if (replica) return replica;
+      }
+      return null;
+    });
+
+async function extended(
+  transaction: VerificationTransaction,
+  held: ReplicaLease,
+  now: Date,
+): Promise<ReplicaLease> {
+  const expiresAt = after(now, policy.replicaLeaseSeconds);
+  const abandoned = held.expiresAt < now ? abandonment(held) : null;
+  await transaction.extendReplica(held.id, expiresAt, abandoned);
+  return { ...held, expiresAt };
+}
+
+async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<ReplicaLease | null> {
+  const { transaction, verifier, hardwareClass, epoch, now } = asking;
+  const presentSince = after(now, -policy.absentAfterSeconds);
+  const situation = await transaction.situation(track, epoch.id, hardwareClass, presentSince);
+  const plan = planReplica(situation, verifier, { epochKey: epoch.key, track: track.name });
+  switch (plan.kind) {
+    case 'nothing':
+      return null;
+    case 'bank':
+      return draw(parts, asking, situation, null, situation.headIndex);
+    case 'candidate':
+      return draw(parts, asking, situation, plan.trial.id, plan.trial.commitIndex);
+    case 'begin': {
+      const { submissionId, commitIndex } = plan.candidate;
+      const id = parts.random.uuid();
+      const assignment = Buffer.from(
+        JSON.stringify({ submission: submissionId, head: track.head, lot: plan.lot }),
+      );
+      await transaction.beginTrial({
+        ...{
+          id,
+          submissionId,
+          track: track.name,
+          head: track.head,
+          epochId: epoch.id,
+          hardwareClass,
+          lot: plan.lot,
+          now,
+        },
+        leaf: sealedLeafOf('assignment', assignment, epoch.id, parts.random),
+      });
+      return draw(parts, asking, situation, id, commitIndex);
+    }
+  }
+}
+
+/** Leases one run under the next seed that was never drawn for this commitment. */
+async function draw(
+  parts: Parts,
+  { transaction, verifier, hardwareClass, epoch, now }: Asking,
+  { track }: Situation,
+  trialId: string | null,
+  commitmentIndex: number,
+): Promise<ReplicaLease | null> {
+  const replicaIndex = await transaction.nextReplicaIndex(track.name, commitmentIndex);
+  const id = parts.random.uuid();
+  await transaction.insertReplica({
+    ...{ id, track: track.name, trialId, head: track.head, epochId: epoch.id, verifier, hardwareClass },
+    ...{ commitmentIndex, replicaIndex, now, expiresAt: after(now, policy.replicaLeaseSeconds) },
+    seed: seedOf({ epochKey: epoch.key, track: track.name, commitmentIndex }, replicaIndex),
+  });
+  return transaction.replica(id);
+}
+
+export async function requireMember(transaction: VerificationTransaction, keyId: string): Promise<void> {
+  const member = await transaction.rosterMember(parseKeyId(keyId, 'ratchet-key'));
+  if (member && !member.suspended) return;
+  throw new RatchetError({
+    code: member ? 'suspended' : 'not-on-roster',
+    field: 'ratchet-key',
+    rule: member ? 'This verifier is suspended.' : 'Only verifiers on the roster run replicas.',
+    remedy: 'Ask the operator of the coordinator.',
+  });
+}
+
+function parseHardwareClass(value: string): string {
+  if (/^[a-z0-9][a-z0-9._-]{0,59}$/.test(value)) return value;
+  throw new RatchetError({
+    code: 'bad-field',
+    field: 'hardwareClass',
+    rule: 'A hardware class is 1 to 60 of a-z, 0-9, dot, - and _.',
+    remedy: 'Send the class that the sandbox describes.',
+  });
+}
+
+const abandonment = ({ id, verifier }: ReplicaLease) => publicLeaf('abandonment', { replica: id, verifier });

@@ -1,0 +1,85 @@
+import { type Draw, type KeyId, lotOf } from '@ratchet/protocol';
+import {
+  bankSizeWanted,
+  calibrationDegreesOfFreedom,
+  type LookReading,
+  nextStep,
+  type Step,
+} from '@ratchet/statistics';
+import { policy } from './policy.ts';
+import type { Situation, Trial, WaitingCandidate } from './ports.ts';
+
+export type Plan =
+  | { readonly kind: 'bank' }
+  | { readonly kind: 'candidate'; readonly trial: Trial }
+  | { readonly kind: 'begin'; readonly candidate: WaitingCandidate; readonly lot: readonly KeyId[] }
+  | { readonly kind: 'nothing' };
+
+/** What the evidence of a trial says now, read with the banks and the noise of its head. */
+export function readTrial(
+  situation: Situation,
+  trial: Trial,
+): { step: Step; readings: readonly LookReading[] } {
+  const present = new Set(situation.roster.filter((member) => member.present).map(({ keyId }) => keyId));
+  // A verifier that is gone is passed over; what it reported before counts again when it is back.
+  const lot = trial.lot.filter((verifier) => present.has(verifier));
+  const looks = new Map(
+    lot.map((verifier) => [
+      verifier,
+      {
+        candidate: trial.runs.get(verifier) ?? [],
+        bank: scored(situation, verifier),
+      },
+    ]),
+  );
+  return nextStep(lot, looks, {
+    sigma: situation.noise?.sigma ?? Number.POSITIVE_INFINITY,
+    rho: 0,
+    minimumEffect: situation.track.manifest.metric.minimumEffect,
+  });
+}
+
+/**
+ * The next replica for `verifier`: first its bank of the head (four runs; until the track's noise is known, as many as that
+ * takes), then the candidates under test in the order of their commitments, then a new candidate whose lot opens with
+ * this verifier. While one candidate is ahead (E >= 5), no other starts new replicas (design, section 7.14).
+ */
+export function planReplica(
+  situation: Situation,
+  verifier: KeyId,
+  draw: Omit<Draw, 'commitmentIndex'>,
+): Plan {
+  // The merge that made the head is not numbered yet: nothing can be drawn from it.
+  if (situation.headIndex < 0) return { kind: 'nothing' };
+  const bank = situation.banks.get(verifier)?.runs.length ?? 0;
+  if (bank < bankSizeWanted(0) || (!situation.noise && bank < 64)) return { kind: 'bank' };
+  if (!situation.noise) return { kind: 'nothing' };
+  const readings = situation.trials.map((trial) => ({ trial, ...readTrial(situation, trial) }));
+  const ahead = readings.find(({ readings: looks }) =>
+    looks.some(({ evidence }) => evidence !== null && evidence.logE >= policy.exclusiveLogE),
+  );
+  for (const { trial, step } of ahead ? [ahead] : readings) {
+    if (step.kind !== 'replicate' || !step.verifiers.includes(verifier)) continue;
+    const next = (trial.runs.get(verifier)?.length ?? 0) + 1;
+    return bank < bankSizeWanted(next) ? { kind: 'bank' } : { kind: 'candidate', trial };
+  }
+  return ahead ? { kind: 'nothing' } : beginNext(situation, verifier, draw);
+}
+
+function beginNext(situation: Situation, verifier: KeyId, draw: Omit<Draw, 'commitmentIndex'>): Plan {
+  const present = situation.roster.filter((member) => member.present);
+  if (present.length < policy.rosterAtLeast) return { kind: 'nothing' };
+  for (const candidate of situation.waiting) {
+    const lot = lotOf({ ...draw, commitmentIndex: candidate.commitIndex }, present);
+    if (lot.length >= policy.rosterAtLeast && lot.slice(0, 2).includes(verifier))
+      return { kind: 'begin', candidate, lot };
+  }
+  return { kind: 'nothing' };
+}
+
+/** A verifier's scored runs of the head. */
+export const scored = (situation: Situation, verifier: KeyId): number[] =>
+  (situation.banks.get(verifier)?.runs ?? []).filter((run) => run !== null);
+
+export const isCalibrated = (degreesOfFreedom: number): boolean =>
+  degreesOfFreedom >= calibrationDegreesOfFreedom;

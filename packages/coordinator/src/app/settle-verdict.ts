@@ -1,0 +1,58 @@
+import {
+  type KeyId,
+  predicateTypes,
+  type RejectionReason,
+  sealStatement,
+  type VerdictStatement,
+} from '@ratchet/protocol';
+import { type LookReading, roundedToHalfSigma, type Step } from '@ratchet/statistics';
+import { publicLeaf } from './leaf.ts';
+import type { Operator, Situation, Trial, VerificationTransaction } from './ports.ts';
+
+/** Acts on what the evidence says: goes on, notes a dispute, or ends the trial with a signed verdict, in the caller's transaction. */
+export async function settleVerdict(
+  parts: { operator: Operator; now: Date },
+  transaction: VerificationTransaction,
+  situation: Situation,
+  trial: Trial,
+  step: Step,
+  readings: readonly LookReading[],
+): Promise<void> {
+  const facts = await transaction.trialFacts(trial.id);
+  if (facts.ended || (facts.state !== 'TESTING' && facts.state !== 'DISPUTED')) return;
+  if (step.disputed && facts.state === 'TESTING') await transaction.dispute(trial.submissionId, parts.now);
+  if (step.kind === 'replicate') return;
+  const sigma = situation.noise?.sigma ?? 0;
+  const rounded = (value: number) => roundedToHalfSigma(value, sigma);
+  const effect =
+    step.kind === 'accept'
+      ? { value: rounded(step.effect), low: rounded(step.low), high: rounded(step.high) }
+      : null;
+  const reason: RejectionReason | null = step.kind === 'reject' ? step.reason : null;
+  const predicate: VerdictStatement = {
+    ...{
+      submission: trial.submissionId,
+      track: situation.track.name,
+      head: facts.head,
+      reason,
+      disputed: step.disputed,
+    },
+    decision: step.kind === 'accept' ? 'accepted' : 'rejected',
+    looks: readings.map(({ verifier, status }) => ({ verifier, status, replicas: runsOf(trial, verifier) })),
+    ...{ effect: effect?.value ?? null, low: effect?.low ?? null, high: effect?.high ?? null },
+    trustedReplicas: [...trial.runs.values()].reduce((sum, runs) => sum + runs.length, 0),
+  };
+  const envelope = sealStatement(parts.operator.key, {
+    subjectName: situation.track.name,
+    gitCommit: facts.commit,
+    predicateType: predicateTypes.verdict,
+    predicate,
+  });
+  await transaction.decide({
+    ...{ submissionId: trial.submissionId, trialId: trial.id, reason, effect, now: parts.now },
+    state: step.kind === 'accept' ? 'ACCEPTED' : 'REJECTED',
+    leaf: publicLeaf('verdict', { envelope: JSON.parse(envelope.toString()) }),
+  });
+}
+
+const runsOf = (trial: Trial, verifier: string): number => trial.runs.get(verifier as KeyId)?.length ?? 0;

@@ -1,0 +1,42 @@
+import type { NodeStore, RosterStore } from '../app/ports.ts';
+import type { Sql } from './connection.ts';
+import { insertLeaf } from './leaves.ts';
+
+export const openNodeStore = (sql: Sql): NodeStore => ({
+  async register({ keyId, displayName, now }) {
+    await sql`
+      insert into nodes (key_id, display_name, registered_at, seen_at) values (${keyId}, ${displayName}, ${now}, ${now})
+      on conflict (key_id) do update set display_name = excluded.display_name, seen_at = excluded.seen_at`;
+    const trusted = await sql`select 1 from roster where key_id = ${keyId} and removed_at is null`;
+    return { verifier: trusted.length > 0 };
+  },
+});
+
+export const openRosterStore = (sql: Sql): RosterStore => ({
+  replaceRoster: (members, now, leaf) =>
+    sql.begin(async (transaction) => {
+      await transaction`lock table roster in share row exclusive mode`;
+      const old = await transaction<{ keyId: string; boxKey: string; operator: string }[]>`
+        select key_id, box_key, operator from roster where removed_at is null order by key_id`;
+      const same = (a: { keyId: string; boxKey: string; operator: string }) =>
+        [a.keyId, a.boxKey, a.operator].join();
+      if (old.map(same).join(';') === members.map(same).join(';')) return false;
+      const keys = members.map(({ keyId }) => keyId as string);
+      await transaction`update roster set removed_at = ${now} where removed_at is null and not key_id = any(${keys})`;
+      for (const { keyId, boxKey, operator } of members) {
+        await transaction`
+          insert into roster (key_id, box_key, operator, added_at) values (${keyId}, ${boxKey}, ${operator}, ${now})
+          on conflict (key_id) do update
+            set box_key = excluded.box_key, operator = excluded.operator, removed_at = null`;
+      }
+      await insertLeaf(transaction, leaf, now);
+      return true;
+    }),
+
+  async seen(keyId, now) {
+    const [row] = await sql<{ suspended: boolean }[]>`
+      update roster set seen_at = ${now} where key_id = ${keyId} and removed_at is null
+      returning suspended_at is not null as suspended`;
+    return row ?? null;
+  },
+});

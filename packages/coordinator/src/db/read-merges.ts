@@ -1,0 +1,84 @@
+import type { TrackRow } from '../app/ports.ts';
+import type { Sql } from './connection.ts';
+import type { ReadModelOptions } from './read-model.ts';
+import { readHeadMetrics } from './read-tracks.ts';
+import { selectTracks } from './tracks.ts';
+
+interface MergeRow {
+  readonly commit: string;
+  readonly parent: string;
+  readonly candidate: string;
+  readonly submission: string;
+  readonly hypothesis: string;
+  readonly effect: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly replicas: number;
+  readonly volunteer: string;
+  readonly volunteerName: string | null;
+  readonly mergedAt: Date;
+  readonly diffBlob: string | null;
+}
+
+const selectMerges = (sql: Sql, track: string) => sql<MergeRow[]>`
+  select h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
+    s.effect, s.effect_low as low, s.effect_high as high, s.key_id as volunteer, n.display_name as volunteer_name,
+    h.began_at as merged_at, s.diff_blob,
+    (select count(*) from replicas r join trials t on t.id = r.trial_id
+     where t.submission_id = s.id and r.statement_hash is not null) as replicas
+  from heads h
+    join heads before on before.track = h.track and before.height = h.height - 1
+    join submissions s on s.id = h.submission_id
+    join leases l on l.id = s.lease_id
+    left join nodes n on n.key_id = s.key_id
+  where h.track = ${track} order by h.height`;
+
+/** The staircase, oldest first. */
+export async function readMerges(sql: Sql, track: TrackRow, sigma: number | null) {
+  const [rows, metrics] = await Promise.all([
+    selectMerges(sql, track.name),
+    readHeadMetrics(sql, track, sigma),
+  ]);
+  return rows.map((row) => mergeView(row, metrics.get(row.commit)?.metric ?? null));
+}
+
+const mergeView = (row: MergeRow, metric: number | null) => ({
+  commit: row.commit,
+  submission: row.submission,
+  hypothesis: row.hypothesis,
+  metric,
+  effect: row.effect ?? 0,
+  low: row.low ?? 0,
+  high: row.high ?? 0,
+  replicas: row.replicas,
+  volunteer: row.volunteer,
+  volunteerName: row.volunteerName,
+  mergedAt: row.mergedAt.toISOString(),
+});
+
+/** One merged commit, by its own id or by the volunteer's. */
+export async function readCommitView({ sql, blobs }: ReadModelOptions, name: string, commit: string) {
+  const [track] = await selectTracks(sql, name);
+  if (!track) return null;
+  const row = (await selectMerges(sql, name)).find(
+    (merge) => merge.commit === commit || merge.candidate === commit,
+  );
+  if (!row) return null;
+  const metrics = await readHeadMetrics(sql, track, await sigmaOf(sql, name));
+  const { title, metric } = track.manifest;
+  return {
+    ...mergeView(row, metrics.get(row.commit)?.metric ?? null),
+    track: name,
+    trackTitle: title,
+    trackMetric: { name: metric.name, unit: metric.unit, direction: metric.direction },
+    parent: row.parent,
+    candidate: row.candidate,
+    diff: row.diffBlob ? ((await blobs.get(row.diffBlob as never))?.toString('utf8') ?? null) : null,
+  };
+}
+
+export async function sigmaOf(sql: Sql, track: string): Promise<number | null> {
+  const [row] = await sql<{ sigma: number }[]>`
+    select sigma from calibrations where track = ${track} order by hardware_class limit 1`;
+  return row?.sigma ?? null;
+}

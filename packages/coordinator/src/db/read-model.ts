@@ -1,0 +1,96 @@
+import type { Blobs } from '../app/ports.ts';
+import type { Sql } from './connection.ts';
+import { treeHead } from './leaves.ts';
+import { readCommitView, readMerges } from './read-merges.ts';
+import { readSubmission, readSubmissions } from './read-submissions.ts';
+import { readFigures, readRefusals } from './read-tracks.ts';
+import { selectTracks } from './tracks.ts';
+
+/** How long a node counts as being there after it was last heard of. */
+export const presentSeconds = 180;
+
+export interface ReadModelOptions {
+  readonly sql: Sql;
+  readonly blobs: Blobs;
+  readonly now: () => Date;
+  /** Text of a file at a track's head. */
+  readonly readHeadFile: (track: string, path: string) => Promise<string | null>;
+}
+
+/** What pages and JSON twins are made from: the network's state as the public may see it. */
+export function openReadModel(options: ReadModelOptions) {
+  const { sql } = options;
+  const summary = async (name: string | null) => {
+    const rows = await selectTracks(sql, name);
+    return Promise.all(
+      rows.map(async (row) => ({ row, figures: await readFigures(sql, row, options.now()) })),
+    );
+  };
+  const networkTrack =
+    (operator: boolean) =>
+    async ({ row, figures }: Awaited<ReturnType<typeof summary>>[number]) => ({
+      ...figures,
+      merges: await readMerges(sql, row, figures.sigma),
+      submissions: await readSubmissions(sql, row.name, { which: 'newest', limit: 50, operator }),
+      rejected: await readRefusals(sql, row.name),
+    });
+  const network = async (operator: boolean) => ({
+    tracks: await Promise.all((await summary(null)).map(networkTrack(operator))),
+  });
+  return {
+    tracks: async () => (await summary(null)).map(({ figures }) => figures),
+    async track(name: string) {
+      const [found] = await summary(name);
+      if (!found) return null;
+      const { row, figures } = found;
+      const { manifest } = row;
+      const [opening] = await sql<{ openedAt: Date; baselineCommit: string }[]>`
+        select t.opened_at, h.commit as baseline_commit
+        from tracks t join heads h on h.track = t.name and h.height = 0 where t.name = ${name}`;
+      return {
+        ...figures,
+        license: manifest.license,
+        openedAt: (opening?.openedAt ?? new Date(0)).toISOString(),
+        baselineCommit: opening?.baselineCommit ?? row.head,
+        minimumEffect: manifest.metric.minimumEffect,
+        verification: { mode: manifest.verification.mode, quorum: manifest.verification.quorum },
+        hardwareClass: manifest.hardware.class,
+        budgets: (['train', 'predict', 'score'] as const).flatMap((stage) => {
+          const budget = manifest.stages[stage]?.budget;
+          if (!budget) return [];
+          const { wallSeconds, cpuSeconds, memoryMiB, gpus } = budget;
+          return [{ stage, wallSeconds, cpuSeconds, memoryMiB, gpus }];
+        }),
+        editable: manifest.editable,
+        program: await options.readHeadFile(name, manifest.programs[0] ?? 'program.md').catch(() => null),
+        merges: await readMerges(sql, row, figures.sigma),
+        openSubmissions: await readSubmissions(sql, name, { which: 'open', limit: 100, operator: false }),
+        endedSubmissions: await readSubmissions(sql, name, { which: 'ended', limit: 50, operator: false }),
+        rejected: await readRefusals(sql, name),
+      };
+    },
+    commit: (track: string, commit: string) => readCommitView(options, track, commit),
+    submission: (id: string) => readSubmission(options, id),
+    network: () => network(false),
+    /** The same with the evidence of open submissions: for the operator's eyes only (design, section 7.3). */
+    operatorNetwork: () => network(true),
+    log: (after: number, limit: number) => readLog(sql, after, limit),
+  };
+}
+
+export type CoordinatorReadModel = ReturnType<typeof openReadModel>;
+
+async function readLog(sql: Sql, after: number, limit: number) {
+  const [leaves, head] = await Promise.all([
+    sql<{ index: number; kind: string; leafHash: Buffer; entry: Buffer }[]>`
+      select log_index as index, kind, leaf_hash, entry from log_leaves
+      where log_index > ${after} order by log_index limit ${limit}`,
+    treeHead(sql),
+  ]);
+  return {
+    ...head,
+    leaves: leaves.map(({ index, kind, leafHash, entry }) => ({
+      ...{ index, kind, hash: leafHash.toString('hex'), entry: entry.toString('base64') },
+    })),
+  };
+}

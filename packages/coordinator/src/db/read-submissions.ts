@@ -1,0 +1,176 @@
+import {
+  claimSchema,
+  type ErrorCode,
+  isErrorCode,
+  openStatement,
+  parseSha256,
+  predicateTypes,
+  type RejectionReason,
+  type SubmissionState,
+} from '@ratchet/protocol';
+import type { Blobs } from '../app/ports.ts';
+import type { Sql } from './connection.ts';
+import { sigmaOf } from './read-merges.ts';
+import type { ReadModelOptions } from './read-model.ts';
+import { selectTracks } from './tracks.ts';
+
+interface SubmissionRow {
+  readonly id: string;
+  readonly track: string;
+  readonly state: SubmissionState;
+  readonly reason: RejectionReason | null;
+  readonly code: string | null;
+  readonly detail: string | null;
+  readonly hypothesis: string;
+  readonly volunteer: string;
+  readonly volunteerName: string | null;
+  readonly committedAt: Date;
+  readonly updatedAt: Date;
+  readonly decidedAt: Date | null;
+  readonly head: string | null;
+  readonly waitsFor: string | null;
+  readonly effect: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly claim: Buffer | null;
+  readonly diffBlob: string | null;
+  readonly mergeCommit: string | null;
+}
+
+/** States after the verdict: only then may values be shown, and rounded even then (design, section 7.3). */
+const decided: readonly SubmissionState[] = ['ACCEPTED', 'MERGED', 'REJECTED', 'LAPSED'];
+
+const columns = (sql: Sql) => sql`
+  s.id, s.track, s.state, s.reason, s.code, s.detail, l.hypothesis, s.key_id as volunteer,
+  n.display_name as volunteer_name, s.committed_at, s.updated_at, s.decided_at, s.head, s.waits_for, s.effect,
+  s.effect_low as low, s.effect_high as high, s.claim, s.diff_blob, s.merge_commit`;
+
+const sources = (sql: Sql) => sql`
+  submissions s join leases l on l.id = s.lease_id left join nodes n on n.key_id = s.key_id`;
+
+export async function readSubmissions(
+  sql: Sql,
+  track: string,
+  page: { which: 'newest' | 'open' | 'ended'; limit: number; operator: boolean },
+) {
+  const ended = sql`s.state in ('MERGED', 'REJECTED', 'LAPSED')`;
+  const rows = await {
+    newest: () => sql<SubmissionRow[]>`
+      select ${columns(sql)} from ${sources(sql)} where s.track = ${track} order by s.committed_at desc limit ${page.limit}`,
+    open: () => sql<SubmissionRow[]>`
+      select ${columns(sql)} from ${sources(sql)} where s.track = ${track} and not ${ended} order by s.committed_at limit ${page.limit}`,
+    ended: () => sql<SubmissionRow[]>`
+      select ${columns(sql)} from ${sources(sql)} where s.track = ${track} and ${ended} order by s.committed_at desc limit ${page.limit}`,
+  }[page.which]();
+  const readings = await readEvidence(
+    sql,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => summaryOf(row, readings.get(row.id) ?? [], page.operator));
+}
+
+interface Reading {
+  readonly verifier: string;
+  readonly n: number;
+  readonly logE: number | null;
+  readonly status: string | null;
+}
+
+/** The readings of each submission's latest trial. */
+async function readEvidence(sql: Sql, submissions: readonly string[]): Promise<Map<string, Reading[]>> {
+  if (submissions.length === 0) return new Map();
+  const rows = await sql<(Reading & { submissionId: string })[]>`
+    select t.submission_id, e.verifier, e.replicas as n, e.log_e, e.status
+    from readings e join trials t on t.id = e.trial_id
+    where t.submission_id = any(${[...submissions]})
+      and t.began_at = (select max(began_at) from trials latest where latest.submission_id = t.submission_id)
+    order by e.verifier`;
+  const bySubmission = new Map<string, Reading[]>();
+  for (const { submissionId, ...reading } of rows) {
+    bySubmission.set(submissionId, [...(bySubmission.get(submissionId) ?? []), reading]);
+  }
+  return bySubmission;
+}
+
+function summaryOf(row: SubmissionRow, readings: readonly Reading[], operator: boolean) {
+  const shown = decided.includes(row.state);
+  const code: ErrorCode | null = isErrorCode(row.code) ? row.code : null;
+  return {
+    id: row.id,
+    state: row.state,
+    reason: row.reason,
+    code,
+    hypothesis: row.hypothesis as string | null,
+    volunteer: row.volunteer,
+    volunteerName: row.volunteerName,
+    createdAt: row.committedAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    effect: shown ? row.effect : null,
+    // The evidence's value would give away more than half a sigma of what was measured, so only the operator sees it.
+    logE: readings.map(({ verifier, n, logE, status }) => ({
+      ...{ verifier, n, logE: operator ? logE : null, status: operator || shown ? status : null },
+    })),
+  };
+}
+
+export async function readSubmission({ sql, blobs }: ReadModelOptions, id: string) {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [row] = await sql<SubmissionRow[]>`select ${columns(sql)} from ${sources(sql)} where s.id = ${id}`;
+  const [track] = row ? await selectTracks(sql, row.track) : [];
+  if (!row || !track) return null;
+  const [readings, steps, [spent]] = await Promise.all([
+    readEvidence(sql, [id]),
+    readSteps(sql, id),
+    sql<{ replicas: number }[]>`
+      select count(*) as replicas from replicas r join trials t on t.id = r.trial_id
+      where t.submission_id = ${id} and r.statement_hash is not null`,
+  ]);
+  const shown = decided.includes(row.state);
+  const { title, metric } = track.manifest;
+  return {
+    ...summaryOf(row, readings.get(id) ?? [], false),
+    track: row.track,
+    trackTitle: title,
+    trackMetric: { name: metric.name, unit: metric.unit, direction: metric.direction },
+    minimumEffect: metric.minimumEffect,
+    sigma: await sigmaOf(sql, row.track),
+    head: row.head,
+    detail: row.detail,
+    waitsFor: row.waitsFor,
+    timeline: steps,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    mergeCommit: row.mergeCommit,
+    low: shown ? row.low : null,
+    high: shown ? row.high : null,
+    replicas: spent?.replicas ?? 0,
+    claim: shown && row.claim ? claimView(row.claim) : null,
+    diff: shown && row.diffBlob ? await textOf(blobs, row.diffBlob) : null,
+  };
+}
+
+async function readSteps(sql: Sql, id: string) {
+  const rows = await sql<{ state: SubmissionState; at: Date; logIndex: number | null }[]>`
+    select p.state, p.at,
+      case p.state
+        when 'COMMITTED' then (select log_index from log_leaves where id = s.commit_leaf_id)
+        when 'MERGED' then (select l.log_index from heads h join log_leaves l on l.id = h.leaf_id where h.submission_id = s.id)
+        when 'ACCEPTED' then (select log_index from log_leaves where id = s.verdict_leaf_id)
+        when 'REJECTED' then (select log_index from log_leaves where id = s.verdict_leaf_id)
+      end as log_index
+    from submission_steps p join submissions s on s.id = p.submission_id
+    where p.submission_id = ${id} order by p.at`;
+  return rows.map(({ state, at, logIndex }) => ({ state, at: at.toISOString(), logIndex }));
+}
+
+function claimView(claim: Buffer) {
+  const { predicate } = openStatement(claim, {
+    predicateType: predicateTypes.claim,
+    schema: claimSchema,
+    field: 'claim',
+  });
+  const { effect, candidateRuns, headRuns, hardwareClass } = predicate;
+  return { effect, candidateRuns, headRuns, hardwareClass };
+}
+
+const textOf = async (blobs: Blobs, address: string): Promise<string | null> =>
+  (await blobs.get(parseSha256(address, 'diff')))?.toString('utf8') ?? null;

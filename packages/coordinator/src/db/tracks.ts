@@ -1,0 +1,87 @@
+import { type Manifest, manifestSchema } from '@ratchet/protocol';
+import type { TrackRow, TrackStore } from '../app/ports.ts';
+import type { Queryable, Sql, Transaction } from './connection.ts';
+import { insertLeaf } from './leaves.ts';
+
+type Opened = Parameters<TrackStore['openTrack']>[0];
+type Merge = Parameters<TrackStore['recordMerge']>[0];
+
+export const openTrackStore = (sql: Sql): TrackStore => ({
+  tracks: () => selectTracks(sql),
+  async track(name) {
+    return (await selectTracks(sql, name))[0] ?? null;
+  },
+  async openTrack(track) {
+    await sql.begin((transaction) => insertTrack(transaction, track));
+  },
+  async addHoldouts(track, holdouts) {
+    for (const [verifier, sealed] of holdouts) {
+      await sql`insert into holdouts ${sql({ track, verifier, sealed })} on conflict do nothing`;
+    }
+  },
+  async holdout(track, verifier) {
+    const [row] = await sql<{ sealed: Buffer }[]>`
+      select sealed from holdouts where track = ${track} and verifier = ${verifier}`;
+    return row?.sealed ?? null;
+  },
+  async isHead(track, commit) {
+    return (await sql`select 1 from heads where track = ${track} and commit = ${commit}`).length > 0;
+  },
+  recordMerge: (merge) => sql.begin((transaction) => recordMerge(transaction, merge)),
+});
+
+/** Tracks with their head, by name. A track counts as calibrated when the noise of any hardware class is known. */
+export async function selectTracks(sql: Queryable, name: string | null = null): Promise<TrackRow[]> {
+  const rows = await sql<(Omit<TrackRow, 'manifest'> & { manifest: unknown })[]>`
+    select t.name, t.manifest, t.head, h.tree as head_tree, h.tree_blob as head_tree_blob, t.train_blob,
+      t.validation_blob, h.height as merges, exists (select 1 from calibrations c where c.track = t.name) as calibrated
+    from tracks t join heads h on h.track = t.name and h.commit = t.head
+    where ${name}::text is null or t.name = ${name}
+    order by t.name`;
+  return rows.map((row) => ({ ...row, manifest: manifestSchema.parse(row.manifest) }));
+}
+
+async function insertTrack(sql: Transaction, track: Opened): Promise<void> {
+  const { name, manifest, head, tree, treeBlob, trainBlob, validationBlob, now } = track;
+  const leafId = await insertLeaf(sql, track.leaf, now);
+  await sql`
+    insert into tracks (name, manifest, head, opened_at, train_blob, validation_blob)
+    values (${name}, ${sql.json(asJson(manifest))}, ${head}, ${now}, ${trainBlob}, ${validationBlob})`;
+  await sql`insert into heads ${sql({ track: name, height: 0, commit: head, tree, treeBlob, leafId, beganAt: now })}`;
+  for (const [verifier, sealed] of track.holdouts) {
+    await sql`insert into holdouts ${sql({ track: name, verifier, sealed })}`;
+  }
+}
+
+async function recordMerge(sql: Transaction, merge: Merge): Promise<boolean> {
+  const { submissionId, track, from, to, tree, treeBlob, now } = merge;
+  const moved = await sql`update tracks set head = ${to} where name = ${track} and head = ${from}`;
+  if (moved.count === 0) return false;
+  const leafId = await insertLeaf(sql, merge.leaf, now);
+  await sql`
+    insert into heads (track, height, commit, tree, tree_blob, submission_id, leaf_id, began_at)
+    select ${track}, max(height) + 1, ${to}, ${tree}, ${treeBlob}, ${submissionId}, ${leafId}, ${now}
+    from heads where track = ${track}`;
+  await sql`
+    update submissions set state = 'MERGED', merge_commit = ${to}, updated_at = ${now}
+    where id = ${submissionId} and state = 'ACCEPTED'`;
+  await sql`
+    update submissions set state = 'STALE', waits_for = null, updated_at = ${now}
+    where track = ${track} and state in ('ADMITTED', 'TESTING', 'DISPUTED', 'ACCEPTED', 'STALE')`;
+  await endTrials(sql, track, now);
+  return true;
+}
+
+/** Ends every open trial of the track; runs that are still leased for them are no longer wanted. */
+export async function endTrials(sql: Transaction, track: string | null, now: Date): Promise<void> {
+  await sql`
+    with ended as (
+      update trials set ended_at = ${now}
+      where ended_at is null and (${track}::text is null or track = ${track}) returning id
+    )
+    update replicas set reported_at = ${now}, outcome = 'withdrawn'
+    where reported_at is null and (trial_id in (select id from ended)
+      or (trial_id is null and (${track}::text is null or track = ${track})))`;
+}
+
+const asJson = (manifest: Manifest) => JSON.parse(JSON.stringify(manifest));

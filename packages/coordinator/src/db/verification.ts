@@ -1,0 +1,142 @@
+import { type Manifest, manifestSchema } from '@ratchet/protocol';
+import type { ReplicaLease, VerificationStore, VerificationTransaction } from '../app/ports.ts';
+import type { Sql, Transaction } from './connection.ts';
+import { selectEpoch } from './epochs.ts';
+import { insertLeaf } from './leaves.ts';
+import { refusal } from './refusal.ts';
+import { selectSituation } from './situation.ts';
+import { selectTracks } from './tracks.ts';
+import { decideTrial } from './verdicts.ts';
+
+const verificationLock = 7_203_003;
+
+export const openVerificationStore = (sql: Sql): VerificationStore => ({
+  async exclusively<T>(work: (transaction: VerificationTransaction) => Promise<T>): Promise<T> {
+    const answer = await sql.begin(async (transaction) => {
+      await transaction`select pg_advisory_xact_lock(${verificationLock})`;
+      return { value: await work(verificationTransaction(transaction)) };
+    });
+    return answer.value as T;
+  },
+
+  async renewReplica(id, verifier, now, expiresAt) {
+    const renewed = await sql`
+      update replicas set expires_at = ${expiresAt}
+      where id = ${id} and verifier = ${verifier} and reported_at is null and leased_at <= ${now}`;
+    if (renewed.count > 0) return;
+    throw refusal(
+      'unknown-replica',
+      'replicaId',
+      'This replica is not wanted any more.',
+      'Drop it and lease the next.',
+    );
+  },
+});
+
+/** A replica with what its verifier needs to run it. */
+async function selectReplica(
+  sql: Transaction,
+  where: { id: string } | { heldBy: string },
+): Promise<ReplicaLease | null> {
+  const condition =
+    'id' in where ? sql`r.id = ${where.id}` : sql`r.verifier = ${where.heldBy} and r.reported_at is null`;
+  const [row] = await sql<(Omit<ReplicaLease, 'manifest'> & { manifest: Manifest })[]>`
+    select r.id, r.track, r.verifier, r.trial_id, h.tree_blob as head_tree_blob, r.seed, r.expires_at, r.statement_hash,
+      r.epoch_id, r.hardware_class, t.train_blob, t.manifest,
+      case when r.trial_id is null then h.tree_blob else s.tree_blob end as tree_blob,
+      case when r.trial_id is null then h.tree else s.tree end as tree,
+      case when r.trial_id is null then h.commit else s.commit end as commit
+    from replicas r
+      join tracks t on t.name = r.track
+      join heads h on h.track = r.track and h.commit = r.head
+      left join trials on trials.id = r.trial_id
+      left join submissions s on s.id = trials.submission_id
+    where ${condition}`;
+  return row ? { ...row, manifest: manifestSchema.parse(row.manifest) } : null;
+}
+
+const verificationTransaction = (sql: Transaction): VerificationTransaction => ({
+  async rosterMember(keyId) {
+    const [row] = await sql<{ keyId: typeof keyId; boxKey: string; operator: string; suspended: boolean }[]>`
+      select key_id, box_key, operator, suspended_at is not null as suspended
+      from roster where key_id = ${keyId} and removed_at is null`;
+    return row ?? null;
+  },
+
+  epoch: () => selectEpoch(sql),
+  heldReplica: (verifier) => selectReplica(sql, { heldBy: verifier }),
+  replica: (id) => selectReplica(sql, { id }),
+
+  async extendReplica(id, expiresAt, abandoned) {
+    const times = abandoned ? 1 : 0;
+    await sql`update replicas set expires_at = ${expiresAt}, times_leased = times_leased + ${times} where id = ${id}`;
+    if (abandoned) await insertLeaf(sql, abandoned, expiresAt);
+  },
+
+  async tracksWithHoldout(verifier) {
+    const held = await sql<{ track: string }[]>`select track from holdouts where verifier = ${verifier}`;
+    const names = new Set(held.map(({ track }) => track));
+    return (await selectTracks(sql)).filter(({ name }) => names.has(name));
+  },
+
+  situation: (...which) => selectSituation(sql, ...which),
+
+  async beginTrial({ id, submissionId, track, head, epochId, hardwareClass, lot, now, leaf }) {
+    await insertLeaf(sql, leaf, now);
+    const drawn = lot as readonly string[];
+    await sql`
+      insert into trials ${sql({ id, submissionId, track, head, epochId, hardwareClass, lot: [...drawn], beganAt: now })}`;
+    await sql`
+      update submissions set state = 'TESTING', updated_at = ${now} where id = ${submissionId} and state = 'ADMITTED'`;
+  },
+
+  async nextReplicaIndex(track, commitmentIndex) {
+    const [row] = await sql<{ next: number }[]>`
+      select coalesce(max(replica_index) + 1, 0) as next from replicas
+      where track = ${track} and commitment_index = ${commitmentIndex}`;
+    return row?.next ?? 0;
+  },
+
+  async insertReplica({ now, trialId, ...replica }) {
+    const kind = trialId ? 'candidate' : 'bank';
+    await sql`insert into replicas ${sql({ ...replica, trialId, kind, leasedAt: now })}`;
+  },
+
+  async report(id, run, now, leaf) {
+    const leafId = await insertLeaf(sql, leaf, now);
+    const { outcome, metric, cpuSeconds, wallSeconds, statementHash } = run;
+    await sql`
+      update replicas set ${sql({ outcome, metric, cpuSeconds, wallSeconds, statementHash, leafId, reportedAt: now })}
+      where id = ${id}`;
+  },
+
+  async saveReadings(trialId, readings) {
+    for (const { verifier, replicas, logE, status } of readings) {
+      await sql`
+        insert into readings ${sql({ trialId, verifier, replicas, logE, status })}
+        on conflict (trial_id, verifier) do update
+          set replicas = excluded.replicas, log_e = excluded.log_e, status = excluded.status`;
+    }
+  },
+
+  async saveCalibration({ track, hardwareClass, sigma, degreesOfFreedom, leaf }) {
+    const leafId = await insertLeaf(sql, leaf, new Date());
+    await sql`
+      insert into calibrations ${sql({ track, hardwareClass, sigma, degreesOfFreedom, leafId })} on conflict do nothing`;
+  },
+
+  async trialFacts(trialId) {
+    const [row] = await sql<Awaited<ReturnType<VerificationTransaction['trialFacts']>>[]>`
+      select s.id as submission_id, s.key_id, s.head, s.commit, s.state, t.ended_at is not null as ended
+      from trials t join submissions s on s.id = t.submission_id where t.id = ${trialId} for update of s`;
+    if (!row) throw refusal('internal', 'trial', `There is no trial ${trialId}.`, 'Report this.');
+    return row;
+  },
+
+  async dispute(submissionId, now) {
+    await sql`
+      update submissions set state = 'DISPUTED', updated_at = ${now} where id = ${submissionId} and state = 'TESTING'`;
+  },
+
+  decide: (decision) => decideTrial(sql, decision),
+});

@@ -1,0 +1,77 @@
+import type { ServerReadableStream } from '@grpc/grpc-js';
+import { RatchetError } from '@ratchet/protocol';
+import { methods, type Opening, type RevealResponse } from '@ratchet/wire';
+import type { Caller, Clock } from '../app/ports.ts';
+import type { CheckedOpening } from '../app/reveal-claim.ts';
+import { callerOf, signerOf } from './authenticate.ts';
+
+export interface RevealHandler {
+  /** Throws before any byte of the bundle is taken. */
+  check(caller: Caller, opening: Opening): CheckedOpening;
+  reveal(opening: CheckedOpening, bundle: Buffer): Promise<RevealResponse['state']>;
+}
+
+/**
+ * Takes a reveal: the signed opening first, then the bundle. No more is kept in memory than the opening announced, and
+ * nothing is stored before every byte is there.
+ */
+export async function receiveReveal(
+  call: ServerReadableStream<Buffer, Buffer>,
+  options: { handlers: { reveal: RevealHandler }; clock: Clock },
+  onOpening: (opening: Opening) => void,
+): Promise<RevealResponse> {
+  const handler = options.handlers.reveal;
+  let opening: { checked: CheckedOpening; bytes: number } | null = null;
+  const chunks: Buffer[] = [];
+  let received = 0;
+  for await (const bytes of call as AsyncIterable<Buffer>) {
+    if (!opening) {
+      opening = opened(bytes, call, handler, options.clock, onOpening);
+      continue;
+    }
+    const chunk = chunkOf(bytes);
+    received += chunk.length;
+    if (received > opening.bytes) throw wrongSize('oversized', opening.bytes);
+    chunks.push(chunk);
+  }
+  if (!opening) throw outOfOrder('The stream ended before its opening.');
+  if (received < opening.bytes) throw wrongSize('bundle-mismatch', opening.bytes);
+  return { state: await handler.reveal(opening.checked, Buffer.concat(chunks)) };
+}
+
+function opened(
+  bytes: Buffer,
+  call: ServerReadableStream<Buffer, Buffer>,
+  handler: RevealHandler,
+  clock: Clock,
+  onOpening: (opening: Opening) => void,
+) {
+  const keyId = signerOf(methods.reveal.path, bytes, call.metadata);
+  const message = methods.reveal.request.decode(bytes);
+  if (!('opening' in message)) throw outOfOrder('The first message of a reveal is the opening.');
+  onOpening(message.opening);
+  const caller = callerOf(keyId, bytes, message.opening.header, clock);
+  return { checked: handler.check(caller, message.opening), bytes: message.opening.bundleBytes };
+}
+
+function chunkOf(bytes: Buffer): Buffer {
+  const message = methods.reveal.request.decode(bytes);
+  if ('chunk' in message) return Buffer.from(message.chunk);
+  throw outOfOrder('After the opening come chunks of the bundle only.');
+}
+
+const outOfOrder = (rule: string) =>
+  new RatchetError({
+    code: 'bad-field',
+    field: 'part',
+    rule,
+    remedy: 'Send the opening, then the bundle in chunks.',
+  });
+
+const wrongSize = (code: 'oversized' | 'bundle-mismatch', bytes: number) =>
+  new RatchetError({
+    code,
+    field: 'bundleBytes',
+    rule: `The opening announced a bundle of ${bytes} bytes.`,
+    remedy: 'Announce the size that is sent.',
+  });

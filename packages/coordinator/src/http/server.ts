@@ -1,0 +1,78 @@
+import { timingSafeEqual } from 'node:crypto';
+import { RatchetError } from '@ratchet/protocol';
+import { serveSmartHttp } from '@ratchet/repository';
+import Fastify, { type FastifyInstance } from 'fastify';
+
+export interface HttpOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of a track's bare repository, or null. */
+  readonly repositoryOf: (track: string) => string | null;
+  /** `name <key@users.ratchet>` lines: names are kept out of git and can be taken back. */
+  readonly mailmap: () => Promise<string>;
+  /** Who signs merges, in the format of git's `gpg.ssh.allowedSignersFile`. */
+  readonly allowedSigners: string;
+  /** The operator's own view, evidence of open submissions included. Everyone else's is the portal's. */
+  readonly operatorView: () => Promise<unknown>;
+  readonly operatorToken: string;
+  readonly registerPages: (app: FastifyInstance) => void;
+}
+
+/** Serves pages, clones and what plain git needs to check them. */
+export async function startHttp(options: HttpOptions): Promise<{ port: number; stop(): Promise<void> }> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 1024,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: true,
+  });
+  app.register(async (scope) => serveGit(scope, options));
+  app.get<{ Params: { name: string } }>('/git/:name.mailmap', async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(await options.mailmap()),
+  );
+  app.get('/tracks/:name/allowed-signers', async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(options.allowedSigners),
+  );
+  app.get('/operator.json', async (request, reply) => {
+    if (!isOperator(request.headers.authorization, options.operatorToken))
+      return reply.code(403).send({ error: 'operator only' });
+    return reply.header('cache-control', 'no-store').send(await options.operatorView());
+  });
+  options.registerPages(app);
+  await app.listen({ host: options.host, port: options.port }).catch((cause: Error) => {
+    throw new RatchetError(
+      {
+        code: 'bad-configuration',
+        field: 'http',
+        rule: `Cannot listen on ${options.host}:${options.port}: ${cause.message}.`,
+        remedy: 'Choose another address with --http HOST:PORT.',
+      },
+      { cause },
+    );
+  });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+  return { port, stop: () => app.close() };
+}
+
+/** Git speaks through raw streams: nothing of its bodies is parsed here. */
+async function serveGit(scope: FastifyInstance, options: HttpOptions): Promise<void> {
+  const serve = serveSmartHttp({ repositories: options.repositoryOf });
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  scope.route<{ Params: { name: string; '*': string } }>({
+    method: ['GET', 'POST'],
+    url: '/git/:name.git/*',
+    bodyLimit: 64 * 1024 * 1024,
+    handler: (request, reply) => {
+      reply.hijack();
+      serve(request.raw, reply.raw, request.params.name, request.params['*']);
+    },
+  });
+}
+
+function isOperator(header: string | undefined, token: string): boolean {
+  const given = Buffer.from(header ?? '');
+  const expected = Buffer.from(`Bearer ${token}`);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

@@ -1,0 +1,192 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseTrackName, RatchetError } from '@ratchet/protocol';
+import { allowedSigners } from '@ratchet/repository';
+import type { FastifyInstance } from 'fastify';
+import { type Application, application } from './app/application.ts';
+import type { RandomSource } from './app/ports.ts';
+import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
+import { openBell } from './db/bell.ts';
+import { connect, type Sql } from './db/connection.ts';
+import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
+import { openEpochStore } from './db/epochs.ts';
+import { openJournalStore } from './db/journal.ts';
+import { openLeaseStore } from './db/leases.ts';
+import { openLogStore } from './db/leaves.ts';
+import { readMailmap } from './db/mailmap.ts';
+import { migrate } from './db/migrate.ts';
+import { openNodeStore, openRosterStore } from './db/nodes.ts';
+import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
+import { openRefusalCounter } from './db/refusals.ts';
+import { openSubmissionStore } from './db/submissions.ts';
+import { openTrackStore } from './db/tracks.ts';
+import { openVerificationStore } from './db/verification.ts';
+import { handlersOf } from './grpc/handlers.ts';
+import { startGrpc } from './grpc/server.ts';
+import { startHttp } from './http/server.ts';
+import { openTrackRepositories, operatorPerson, type TrackRepositories } from './merge/track-repositories.ts';
+import { loadOperatorKey, loadOperatorToken, readRoster } from './operator-files.ts';
+import { startRounds } from './rounds.ts';
+import { listPackages, readPackage } from './track-packages.ts';
+
+export interface CoordinatorConfig {
+  readonly dataDir: string;
+  readonly grpc: { readonly host: string; readonly port: number };
+  readonly http: { readonly host: string; readonly port: number };
+  /** Null: the embedded server, in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly rosterFile: string | null;
+  readonly packagesDir: string;
+  readonly registerPages: (app: FastifyInstance, pages: PageSources) => void;
+  readonly report: (line: string) => void;
+}
+
+export interface PageSources {
+  readonly readModel: CoordinatorReadModel;
+  readonly publicUrl: () => string;
+  readonly grpcAddress: () => string;
+}
+
+export interface RunningCoordinator {
+  readonly grpcAddress: string;
+  readonly httpUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts everything from the bottom up; what was started is stopped again when a later step fails. */
+export async function runCoordinator(config: CoordinatorConfig): Promise<RunningCoordinator> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const step of stops.splice(0).reverse())
+      await step().catch((error: unknown) => config.report(`stopping: ${error}`));
+  };
+  try {
+    return { ...(await start(config, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]) {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const sql = await openDatabase(config, stops);
+  const operator = { key: await loadOperatorKey(config.dataDir) };
+  const clock = { now: () => new Date() };
+  const random: RandomSource = { bytes: (count) => randomBytes(count), uuid: () => randomUUID() };
+  const blobs = openDirectoryBlobs({ dir: join(config.dataDir, 'blobs'), uuid: random.uuid });
+  const repositories = openTrackRepositories({ dir: join(config.dataDir, 'git'), operator: operator.key });
+  const bell = await openBell(sql);
+  stops.push(() => bell.close());
+  const tracks = openTrackStore(sql);
+  const app = application({
+    ...{ tracks, repositories, blobs, bell, clock, random, operator },
+    nodes: openNodeStore(sql),
+    roster: openRosterStore(sql),
+    leases: openLeaseStore(sql),
+    journal: openJournalStore(sql),
+    submissions: openSubmissionStore(sql),
+    epochs: openEpochStore(sql),
+    log: openLogStore(sql),
+    verification: openVerificationStore(sql),
+    report: (line, error) => config.report(`${line}: ${error instanceof Error ? error.message : error}`),
+  });
+
+  const roster = await readRoster(config.rosterFile);
+  if (roster && (await app.syncRoster(roster))) config.report(`roster: ${roster.length} verifiers`);
+  await openPackages(config, app, repositories, operator.key);
+  await app.rotateEpoch();
+  await app.sequence();
+
+  const readModel = openReadModel({ sql, blobs, now: clock.now, readHeadFile: headFileReader(repositories) });
+  let grpcAddress = '';
+  let httpUrl = '';
+  const http = await startHttp({
+    ...config.http,
+    repositoryOf: (track) => repositories.folderOf(track),
+    mailmap: () => readMailmap(sql),
+    allowedSigners: allowedSigners(
+      operatorPerson(operator.key).email,
+      Buffer.from(operator.key.keyId, 'hex'),
+    ),
+    operatorView: readModel.operatorNetwork,
+    operatorToken: await loadOperatorToken(config.dataDir),
+    registerPages: (fastify) =>
+      config.registerPages(fastify, { readModel, publicUrl: () => httpUrl, grpcAddress: () => grpcAddress }),
+  });
+  stops.push(http.stop);
+  httpUrl = `http://${config.http.host}:${http.port}`;
+
+  const stopping = new AbortController();
+  const refusals = openRefusalCounter(sql);
+  const grpc = await startGrpc({
+    ...config.grpc,
+    clock,
+    handlers: handlersOf({ application: app, bell, httpUrl: () => httpUrl, stopping: stopping.signal }),
+    onRefused: (method, track, error, cause) => {
+      if (error.code === 'unavailable')
+        config.report(`${method}: ${cause instanceof Error ? cause.message : cause}`);
+      else if (track !== null && (method === 'commit' || method === 'reveal'))
+        refusals.count(track, error.code);
+    },
+  });
+  grpcAddress = `${config.grpc.host}:${grpc.port}`;
+  stops.push(grpc.stop, startRounds({ app, bell, refusals, report: config.report }), async () =>
+    stopping.abort(),
+  );
+  return { grpcAddress, httpUrl };
+}
+
+async function openDatabase(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]): Promise<Sql> {
+  let url = config.databaseUrl;
+  if (!url) {
+    const server = await startEmbeddedPostgres({
+      stateDir: join(config.dataDir, 'postgres'),
+      report: config.report,
+    });
+    stops.push(() => server.stop());
+    url = server.url;
+  }
+  const sql = connect(url);
+  stops.push(() => sql.end({ timeout: 5 }));
+  try {
+    await migrate(sql);
+  } catch (cause) {
+    if (cause instanceof RatchetError) throw cause;
+    throw new RatchetError(
+      {
+        code: 'database-unreachable',
+        field: 'DATABASE_URL',
+        rule: `The database cannot be used: ${cause instanceof Error ? cause.message : cause}.`,
+        remedy: 'See that PostgreSQL 15 or newer runs there and that the user may create tables.',
+      },
+      { cause },
+    );
+  }
+  return sql;
+}
+
+/** Opens every track package that is not open yet. */
+async function openPackages(
+  config: CoordinatorConfig,
+  app: Application,
+  repositories: TrackRepositories,
+  operatorKey: Parameters<typeof operatorPerson>[0],
+): Promise<void> {
+  for (const dir of await listPackages(config.packagesDir)) {
+    const pack = await readPackage(dir);
+    const repository = await repositories.repository(pack.name);
+    const head = await repositories.openRoot(repository, pack, operatorKey);
+    const { tree, tar: treeTar } = await repository.treeTar(head);
+    if ((await app.openTrack(pack, { head, tree, treeTar })) === 'opened')
+      config.report(`track ${pack.name} is open`);
+  }
+}
+
+const headFileReader = (repositories: TrackRepositories) => async (track: string, path: string) => {
+  const repository = await repositories.repository(parseTrackName(track, 'track'));
+  const head = await repository.head();
+  const files = head ? await repository.readTree(head) : [];
+  return files.find((file) => file.path === path)?.content.toString('utf8') ?? null;
+};

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type NodeKey, nodeKeyFromSeed, parseKeyId, RatchetError } from '@ratchet/protocol';
+import { z } from 'zod';
+import type { RosterMember } from './app/ports.ts';
+
+const keySchema = z.object({ seed: z.string().regex(/^[0-9a-f]{64}$/) });
+const rosterSchema = z.array(
+  z.strictObject({
+    keyId: z.string().regex(/^[0-9a-f]{64}$/),
+    boxKey: z.string().regex(/^[0-9a-f]{64}$/),
+    operator: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/),
+  }),
+);
+
+/** The operator's key, made at the first start. It signs verdicts and merges: keep a copy of the file. */
+export async function loadOperatorKey(dataDir: string): Promise<NodeKey> {
+  const { seed } = await loadOrMake(join(dataDir, 'operator.key'), keySchema, () => ({
+    seed: randomBytes(32).toString('hex'),
+  }));
+  return nodeKeyFromSeed(Buffer.from(seed, 'hex'));
+}
+
+/** What opens the operator's own view over HTTP; whoever can read the data folder can read it. */
+export async function loadOperatorToken(dataDir: string): Promise<string> {
+  const { token } = await loadOrMake(
+    join(dataDir, 'operator.token'),
+    z.object({ token: z.string().min(32) }),
+    () => ({
+      token: randomBytes(32).toString('hex'),
+    }),
+  );
+  return token;
+}
+
+/** The roster in `file`; null when none is given, which leaves the roster as it is. */
+export async function readRoster(file: string | null): Promise<RosterMember[] | null> {
+  if (!file) return null;
+  const members = parsed(file, rosterSchema, await readFile(file, 'utf8').catch(() => 'no file'));
+  return members.map((member) => ({ ...member, keyId: parseKeyId(member.keyId, `${file}: keyId`) }));
+}
+
+async function loadOrMake<T>(file: string, schema: z.ZodType<T>, make: () => T): Promise<T> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text !== null) return parsed(file, schema, text);
+  const made = make();
+  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
+  return made;
+}
+
+function parsed<T>(file: string, schema: z.ZodType<T>, text: string): T {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new RatchetError(
+      {
+        code: 'bad-configuration',
+        field: file,
+        rule: 'The file cannot be read as what it should be.',
+        remedy: 'Restore it from its backup.',
+      },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import type { Application } from './app/application.ts';
+import type { SharedBell } from './db/bell.ts';
+import type { RefusalCounter } from './db/refusals.ts';
+
+interface Options {
+  readonly app: Application;
+  readonly bell: SharedBell;
+  readonly refusals: RefusalCounter;
+  readonly report: (line: string) => void;
+}
+
+/** Nothing waits longer than this for a bell that was not heard. */
+const choresEveryMs = 2_000;
+const sweepsEveryMs = 5_000;
+
+/** What the coordinator does by itself: chores when the bell rings, and sweeps now and then. Returns how to stop, which waits for the round under way. */
+export function startRounds({ app, bell, refusals, report }: Options): () => Promise<void> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const round = async (what: string, work: () => Promise<unknown>) => {
+    await work().catch((error: unknown) =>
+      report(`${what}: ${error instanceof Error ? error.message : error}`),
+    );
+  };
+  const chores = async () => {
+    while (!signal.aborted) {
+      // Listen before looking: a ring during the work is a reason to look again.
+      const rung = bell.wait('submissions', choresEveryMs, signal);
+      await round('chores', app.chores);
+      await rung;
+    }
+  };
+  const sweeps = async () => {
+    while (!signal.aborted) {
+      await round('sweep', async () => {
+        await app.expireHolds();
+        await app.rotateEpoch();
+        await app.sequence();
+        await refusals.flush();
+      });
+      await bell.wait('heads', sweepsEveryMs, signal);
+    }
+  };
+  const running = Promise.all([chores(), sweeps()]);
+  return async () => {
+    stopping.abort();
+    await running;
+  };
+}
