@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { CommitId } from '@ratchet/protocol';
 import { extract } from 'tar-stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -79,12 +79,17 @@ describe('opening a track', () => {
     expect(await empty.head()).toBeNull();
   });
 
-  it('opens what is there already', async () => {
+  it('opens what is there already, by a relative path too', async () => {
     const again = await openRepository({
       dir: track.repository.dir,
       quarantineDir: join(track.folder, 'quarantine'),
     });
     expect(await again.head()).toBe(track.root);
+    const dir = relative(process.cwd(), track.repository.dir);
+    const quarantineDir = relative(process.cwd(), join(track.folder, 'quarantine'));
+    const made = makeCandidate(track.root, { 'train.py': 'x = 1\n' });
+    const nearby = await openRepository({ dir, quarantineDir });
+    expect((await nearby.inspectBundle(made.bundle, rulesFor(track, made))).commit).toBe(made.commit);
   });
 
   it('removes what a killed process left in quarantine, and only that', async () => {

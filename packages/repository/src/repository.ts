@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type CommitId, parseCommitId, type TreeId } from '@ratchet/protocol';
 import { type Candidate, cappedText, readCommit, unifiedDiff } from './candidate.ts';
 import { runGit } from './git-process.ts';
@@ -60,7 +60,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const { settings, store, limits } = context;
   const inTurn = takingTurns(options.maxConcurrent ?? 4);
   return {
-    dir: options.dir,
+    dir: store.gitDir,
     head: () => readHead(context),
     async createRoot(root) {
       const commit = await writeRoot(context, root);
@@ -115,10 +115,13 @@ function takingTurns(width: number): <T>(work: () => Promise<T>) => Promise<T> {
 }
 
 async function prepare(options: RepositoryOptions): Promise<RepositoryContext> {
-  const { dir, quarantineDir, gitBinary, onProcess } = options;
+  const { gitBinary, onProcess } = options;
+  // Git runs in the root folder: relative paths mean what they mean to this process.
+  const dir = resolve(options.dir);
+  const quarantineDir = resolve(options.quarantineDir);
   // Git separates alternates by colons and gives a leading quote a meaning.
   if (!/^\/[^:\n]*$/.test(dir)) {
-    const rule = `${dir} is not an absolute path without colons.`;
+    const rule = `${dir} has a colon or a line break in it.`;
     throw refusal('bad-configuration', 'dir', rule, 'Give the repository another folder.');
   }
   const homeDir = join(dir, 'empty-home');

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { type GitSettings, killGit, runGit, startGit } from './git-process.ts';
 import { Turnstile } from './turnstile.ts';
@@ -71,7 +71,7 @@ async function answer(options: SmartHttpOptions, turnstile: Turnstile, exchange:
   }
   try {
     if (response.destroyed) return;
-    const source = sourceOf(options, dir, request);
+    const source = sourceOf(options, resolve(dir), request);
     await (route === 'advertise' ? advertise(source, response) : exchangePack(source, request, response));
   } finally {
     turnstile.leave();

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   authorEmail,
   authorName,
@@ -71,7 +71,8 @@ interface WorkspaceContext {
 
 /** Touches nothing yet. @throws RatchetError `bad-configuration` for a URL that is not HTTP */
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const { dir, cloneUrl, gitBinary, onProcess, fetchSeconds = 120 } = options;
+  const { cloneUrl, gitBinary, onProcess, fetchSeconds = 120 } = options;
+  const dir = resolve(options.dir);
   if (!/^https?:\/\/[^\s]+$/.test(cloneUrl)) {
     const rule = `${cloneUrl} is not an http or https address.`;
     throw refusal('bad-configuration', 'cloneUrl', rule, 'Use the address that the coordinator gives.');
