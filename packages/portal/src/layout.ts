@@ -41,8 +41,8 @@ ${page.jsonUrl !== null && html`<link rel="alternate" type="application/json" hr
 ${page.body}
 </main>
 <footer class="site">
-<p>Every merge here was measured by verifiers that did not make the change, on data its author never saw. Do not take
-this page’s word for it: clone the repository, or read the <a href="/log.json">log</a>.</p>
+<p>Merges are decided by verifiers that did not make the change, never by a volunteer’s word. Do not take this page’s
+word either: clone the repository, or read the <a href="/log.json">log</a>.</p>
 ${page.jsonUrl !== null && html`<p><a href="${page.jsonUrl}">This page as JSON</a></p>`}
 </footer>
 </body>

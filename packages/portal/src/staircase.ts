@@ -39,7 +39,7 @@ export function stepsOf(track: TrackView): Step[] {
 
 const height = 300;
 const top = 28;
-const bottom = 264;
+const bottom = 246;
 
 /**
  * The staircase as SVG. Places along it are percentages and places up it pixels, so that it fills any width with text of
@@ -53,7 +53,7 @@ export function staircase(track: TrackView): Html {
   const ends = steps.flatMap((step) => [step.value, ...(step.interval ?? [])]);
   const domain = padded(Math.min(...ends), Math.max(...ends), track.sigma);
   const y = linearScale(domain, [bottom, top]);
-  const x = linearScale([first.atMs, last.atMs], [steps.length > 1 ? 3 : 3, 90]);
+  const x = linearScale([first.atMs, last.atMs], [3, 90]);
   const axis = ticks(domain[0], domain[1], 5);
   return html`<div class="chart">
 <svg class="axis" width="100%" height="${height}" aria-hidden="true" focusable="false">${axis.values.map(
@@ -113,10 +113,14 @@ function labels(
   x: (atMs: number) => number,
   y: (value: number) => number,
 ): Html {
-  const above = (value: number) => (y(value) - 12).toFixed(1);
+  // The head's value stands on the better side, where no line comes any more; the baseline's on the worse one.
+  const down = track.metric.direction === 'minimize' ? 1 : -1;
+  const betterEnd = last.interval === null ? last.value : last.interval[down === 1 ? 0 : 1];
+  const beyond = down * Math.max(down * y(betterEnd), down * y(last.value)) + (down === 1 ? 22 : -12);
+  const before = y(first.value) + (down === 1 ? -12 : 22);
   const day = (atMs: number) => new Date(atMs).toISOString().slice(0, 10);
-  const head = html`<text class="value" x="100%" y="${above(last.value)}" text-anchor="end">${last.isEstimate ? 'about ' : ''}${metricText(last.value, track.sigma)}</text>`;
-  const start = html`<text class="value soft" x="${x(first.atMs).toFixed(2)}%" y="${above(first.value)}">${metricText(first.value, track.sigma)}</text>`;
+  const head = html`<text class="value" x="100%" y="${beyond.toFixed(1)}" text-anchor="end">${last.isEstimate ? 'about ' : ''}${metricText(last.value, track.sigma)}</text>`;
+  const start = html`<text class="value soft" x="${x(first.atMs).toFixed(2)}%" y="${before.toFixed(1)}">${metricText(first.value, track.sigma)}</text>`;
   return html`${first === last ? nothing : start}${head}
 <text class="date" x="0%" y="${height - 8}">${day(first.atMs)}</text>
 ${day(first.atMs) !== day(last.atMs) && html`<text class="date" x="90%" y="${height - 8}" text-anchor="end">${day(last.atMs)}</text>`}`;

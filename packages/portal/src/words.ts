@@ -97,7 +97,7 @@ export const modeWords: Record<VerificationMode, { readonly label: string; reado
   rerun: {
     label: 'Trained again by verifiers',
     meaning:
-      'Verifiers train each candidate again under secret seeds and score it on data that no volunteer has seen.',
+      'Verifiers train each candidate again under secret seeds and score it on held-out data that workers are never given.',
   },
   certificate: {
     label: 'Checked by certificate',

@@ -27,9 +27,9 @@ export const shownTracks = ({ tracks, interest }: HomeContent): readonly TrackSu
 
 const hero = (tracks: readonly TrackSummary[]): Html => html`<section class="hero">
 <h1>Research that only moves forward</h1>
-<p class="lede">Volunteers’ machines search for improvements to open research questions, and verifiers that did not make
-them run each one again under secret seeds. What holds up becomes the next commit of a repository that anyone can clone;
-what does not is refused, and the page says why.</p>
+<p class="lede">Volunteers’ machines search for improvements to open research questions, and independent verifiers run every
+promising one again under secret seeds. What holds up becomes the next commit of a repository that anyone can clone; what
+does not is refused, with its reason.</p>
 ${tracks.length > 0 ? liveFigures(tracks) : nothing}
 </section>`;
 
@@ -105,7 +105,7 @@ function reading({ metric, baselineMetric, headMetric, sigma, calibrated }: Trac
     baselineMetric !== null && headMetric !== null
       ? gainOf(metric.direction, baselineMetric, headMetric)
       : null;
-  return html`<span class="from">${metricText(baselineMetric, sigma)}</span><span class="arrow" aria-label="to">→</span><span class="to">${metricText(headMetric, sigma)}</span>${
+  return html`<span class="from">${metricText(baselineMetric, sigma)}</span><span class="arrow" aria-label="to">→</span><span class="to">${headMetric === null ? 'being measured' : metricText(headMetric, sigma)}</span>${
     gain !== null && gain !== 0 && html`<span class="gain">${gainText(gain, sigma)} better</span>`
   }${name}`;
 }

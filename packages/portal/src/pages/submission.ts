@@ -130,7 +130,7 @@ ${dataTable<EvidenceReading>({
   ],
   rows: submission.logE,
 })}
-<p class="note">E is a fair bet against “not better”: if the candidate is no better, it exceeds 20 at a verifier less than once in twenty.</p>
+<p class="note">E is a fair bet against “not better”: if the candidate is no better, it reaches 20 at a verifier at most once in twenty.</p>
 </section>`;
 }
 

@@ -65,7 +65,7 @@ function trackFigures(track: TrackView): Html {
   return html`${figures([
     [
       'Baseline to head',
-      html`<span class="from">${metricText(baselineMetric, sigma)}</span> <span class="arrow" aria-label="to">→</span> ${metricText(headMetric, sigma)}`,
+      html`<span class="from">${metricText(baselineMetric, sigma)}</span> <span class="arrow" aria-label="to">→</span> ${headMetric === null && baselineMetric !== null ? 'being measured' : metricText(headMetric, sigma)}`,
       metricNote,
     ],
     [
@@ -85,7 +85,7 @@ function trackFigures(track: TrackView): Html {
     ],
     ['Working now', counted(track.workers, 'worker'), counted(track.verifiers, 'verifier')],
   ])}
-<p class="head-line">Head ${shortHash(track.head, 40)}, measured by ${counted(track.headReplicas, 'fresh run')} at the verifier with the fewest.</p>`;
+<p class="head-line">Head ${shortHash(track.head, 40)}, with at least ${counted(track.headReplicas, 'fresh run')} at every verifier.</p>`;
 }
 
 const noiseNote = ({ sigma, metric, hardwareClass }: TrackView): string =>

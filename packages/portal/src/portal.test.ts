@@ -1,0 +1,275 @@
+import { RatchetError } from '@ratchet/protocol';
+import fastify from 'fastify';
+import { afterEach, describe, expect, it } from 'vitest';
+import { registerPortal } from './portal.ts';
+import {
+  calibrating,
+  commit,
+  type Fixture,
+  fixtureReadModel,
+  merged,
+  network,
+  refused,
+  summary,
+  testing,
+  uuid,
+  words,
+} from './read-model.fixture.ts';
+import type { ReadModel } from './read-model.ts';
+
+const apps: ReturnType<typeof fastify>[] = [];
+afterEach(async () => {
+  await Promise.all(apps.splice(0).map((app) => app.close()));
+});
+
+function portal(fixture: Fixture = {}, over: Partial<ReadModel> = {}) {
+  const app = fastify();
+  apps.push(app);
+  registerPortal(app, {
+    readModel: { ...fixtureReadModel(fixture), ...over },
+    publicUrl: () => 'http://127.0.0.1:7200',
+    grpcAddress: () => '127.0.0.1:7100',
+  });
+  return app;
+}
+
+const json = { accept: 'application/json' };
+const commitUrl = `/tracks/words/commits/${commit.commit}`;
+const pages = [
+  ['/', '/index.json'],
+  ['/tracks/words', '/tracks/words.json'],
+  ['/tracks/cap-sets', '/tracks/cap-sets.json'],
+  [commitUrl, `${commitUrl}.json`],
+  ...[merged, testing, refused].map(({ id }) => [`/submissions/${id}`, `/submissions/${id}.json`] as const),
+] as const;
+
+describe.each(pages)('%s', (page, twin) => {
+  it('is a whole page that a browser may neither script nor fetch from', async () => {
+    const reply = await portal().inject(page);
+    expect(reply.statusCode).toBe(200);
+    expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(reply.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'/);
+    expect(reply.headers['x-content-type-options']).toBe('nosniff');
+    expect(reply.body).toMatch(/^<!doctype html>/);
+    expect(reply.body.match(/<h1>/g)).toHaveLength(1);
+    expect(reply.body).not.toMatch(/<script|\sstyle=|\son[a-z]+=|undefined|NaN|\[object/);
+    const tables = reply.body.match(/<table/g)?.length ?? 0;
+    expect(reply.body.match(/<caption>/g)?.length ?? 0).toBe(tables);
+  });
+  it('has the same twin by address and by Accept', async () => {
+    const app = portal();
+    const [byAddress, byAccept] = [await app.inject(twin), await app.inject({ url: page, headers: json })];
+    expect(byAddress.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(byAccept.body).toBe(byAddress.body);
+    expect(byAccept.headers.vary).toBe('Accept');
+  });
+  it('answers HEAD, and 304 to who has it already', async () => {
+    const app = portal();
+    const whole = await app.inject(page);
+    const head = await app.inject({ method: 'HEAD', url: page });
+    expect([head.statusCode, head.body, head.headers.etag]).toEqual([200, '', whole.headers.etag]);
+    expect(whole.headers['cache-control']).toBe('no-cache');
+    const again = await app.inject({ url: page, headers: { 'if-none-match': `W/${whole.headers.etag}` } });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    const other = await app.inject({
+      url: page,
+      headers: { ...json, 'if-none-match': String(whole.headers.etag) },
+    });
+    expect(other.statusCode).toBe(200);
+  });
+});
+
+describe('what the pages say', () => {
+  it('home lists tracks with figures and the command that joins', async () => {
+    const { body } = await portal().inject('/');
+    for (const part of [words.title, calibrating.title, '3.038', '2.894', '+0.144 better', 'Calibrating'])
+      expect(body).toContain(part);
+    expect(body).toContain('npm run ratchet -- worker --coordinator 127.0.0.1:7100 --track words ');
+  });
+  it('home shows the tracks of one interest, in both forms', async () => {
+    const app = portal();
+    expect((await app.inject('/?interest=maths')).body).not.toContain(words.title);
+    expect((await app.inject('/index.json?interest=maths')).json().tracks).toHaveLength(1);
+    expect((await app.inject('/?interest=%22%3E%3Cscript%3E')).body).toContain('No track has this interest.');
+  });
+  it('an empty network says what to do', async () => {
+    const { body } = await portal({ tracks: [] }).inject('/');
+    expect(body).toContain('No track is open yet.');
+  });
+  it('a track links every merged commit to its diff and names its volunteer', async () => {
+    const { body } = await portal().inject('/tracks/words');
+    for (const merge of words.merges) {
+      expect(body).toContain(`href="/tracks/words/commits/${merge.commit}"`);
+      expect(body).toContain(merge.volunteer.slice(0, 12));
+    }
+    for (const part of [
+      '+0.014 to +0.038',
+      'git clone http://127.0.0.1:7200/git/words.git',
+      '0.002 bits',
+      'protected-path',
+    ])
+      expect(body).toContain(part);
+  });
+  it('a track that has nothing yet says so in each place', async () => {
+    const { body } = await portal().inject('/tracks/cap-sets');
+    for (const part of ['Calibrating.', 'Nothing is merged yet.', 'The baseline is still being measured.'])
+      expect(body).toContain(part);
+  });
+  it('a refusal shows its reason, its code and what was wrong', async () => {
+    const { body } = await portal().inject(`/submissions/${refused.id}`);
+    for (const part of ['against the rules', 'protected-path', 'score.py is not among the editable files.'])
+      expect(body).toContain(part);
+  });
+  it('a decided submission shows its claim beside what verifiers saw', async () => {
+    const { body } = await portal().inject(`/submissions/${merged.id}`);
+    for (const part of ['+0.031', '+0.026', '+0.014 to +0.038', '1.2 × 10⁵', 'COOLING'])
+      expect(body).toContain(part);
+  });
+});
+
+describe('before the verdict nothing measured is shown (design, section 7.3)', () => {
+  const secrets = ['0.026', '0.031', '0.014', '4.12', '11.7', 'COOLING', 'crossed'];
+  it.each(['TESTING', 'DISPUTED', 'STALE', 'ADMITTED'] as const)(
+    'on the page of a %s submission',
+    async (state) => {
+      const app = portal({ submissions: [{ ...testing, state }] });
+      const replies = [
+        await app.inject(`/submissions/${testing.id}`),
+        await app.inject(`/submissions/${testing.id}.json`),
+      ];
+      for (const { body } of replies) for (const secret of secrets) expect(body).not.toContain(secret);
+    },
+  );
+  it('on a track and in the network view', async () => {
+    const careless = { ...summary(77, 'TESTING'), effect: 0.98765, logE: merged.logE };
+    const app = portal({
+      tracks: [{ ...words, openSubmissions: [careless] }],
+      network: { tracks: network.tracks.map((track) => ({ ...track, submissions: [careless] })) },
+    });
+    for (const url of ['/tracks/words', '/tracks/words.json', '/network.json']) {
+      const { body } = await app.inject(url);
+      expect(body).toContain(uuid(77));
+      for (const secret of ['0.98', '4.12', '11.7', 'crossed']) expect(body).not.toContain(secret);
+    }
+  });
+});
+
+describe('the text of strangers', () => {
+  const corpus = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</title></textarea></pre><svg onload=alert(1)>',
+    'javascript:alert(1)',
+    '<a href="javascript:alert(1)">x</a>',
+    ['!$', '{alert(1)}'].join(''),
+    '<!--<bdi>-->',
+    '\u202Egnp.exe\u2066\u0007',
+    'x'.repeat(5_000),
+  ];
+  it.each(corpus)('%j stays text on every page', async (text) => {
+    const said = { hypothesis: text, volunteerName: text };
+    const path = `diff --git a/x b/x\n@@ -1 +1 @@\n-${text}\n+${text}`;
+    const merge = { ...words.merges[0]!, ...said };
+    const sub = {
+      ...refused,
+      ...said,
+      detail: text,
+      diff: path,
+      trackTitle: text,
+      logE: [{ verifier: text, n: 1, logE: 1, status: text }],
+    };
+    const app = portal({
+      tracks: [
+        {
+          ...words,
+          title: text,
+          interests: [text],
+          program: text,
+          license: text,
+          editable: [text],
+          hardwareClass: text,
+          metric: { name: text, unit: text, direction: 'minimize' },
+          merges: [merge],
+          openSubmissions: [{ ...summary(11, 'TESTING'), ...said }],
+          endedSubmissions: [sub],
+          rejected: { [text]: 1 },
+        },
+      ],
+      commits: [{ ...commit, ...said, diff: path, trackTitle: text }],
+      submissions: [sub],
+    });
+    for (const url of ['/', '/tracks/words', commitUrl, `/submissions/${refused.id}`]) {
+      const { body, statusCode } = await app.inject(url);
+      expect(statusCode).toBe(200);
+      // Tags that the pages themselves never use, attributes that run, addresses that run, characters that reorder.
+      expect(body).not.toMatch(
+        /<(script|img|textarea)|<svg onload|<[^>]*\son[a-z]+\s*=|\s(href|src)="javascript:|<!--/i,
+      );
+      expect(body).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+    }
+  });
+});
+
+describe('addresses that lead nowhere', () => {
+  it.each([
+    ['/tracks/nope', 404, 'unknown-track'],
+    ['/tracks/Not%20A%20Name', 400, 'bad-field'],
+    [`/tracks/words/commits/${'0'.repeat(40)}`, 404, 'unknown-commit'],
+    ['/tracks/words/commits/main', 400, 'bad-field'],
+    [`/submissions/${uuid(999)}`, 404, 'unknown-submission'],
+    ["/submissions/1'%20or%201=1", 400, 'bad-field'],
+    ['/nowhere', 404, 'unknown-page'],
+    ['/log.json?after=-2', 400, 'bad-field'],
+    ['/log.json?after=1&after=2', 400, 'bad-field'],
+    ['/log.json?limit=1001', 400, 'bad-field'],
+  ])('%s is a coded %s in both forms', async (url, status, code) => {
+    const app = portal();
+    const [page, data] = [
+      await app.inject({ url, headers: { accept: 'text/html' } }),
+      await app.inject({ url, headers: json }),
+    ];
+    expect([page.statusCode, data.statusCode]).toEqual([status, status]);
+    expect(data.json().error).toMatchObject({ code, remedy: expect.any(String), rule: expect.any(String) });
+    if (!url.includes('.json')) expect(page.body).toContain(`<code class="code">${code}</code>`);
+    expect(page.headers['content-security-policy']).toBeDefined();
+  });
+  it('an unforeseen failure says nothing of its cause', async () => {
+    const app = portal({}, { tracks: () => Promise.reject(new Error('password=hunter2 at db.ts')) });
+    const reply = await app.inject('/');
+    expect(reply.statusCode).toBe(500);
+    expect(reply.body).not.toContain('hunter2');
+    expect((await app.inject('/index.json')).json().error.code).toBe('internal');
+  });
+  it('an unreachable database is a 503 that asks to come back', async () => {
+    const error = new RatchetError({
+      code: 'database-unreachable',
+      field: 'database',
+      rule: 'Gone.',
+      remedy: 'Wait.',
+    });
+    const reply = await portal({}, { tracks: () => Promise.reject(error) }).inject('/');
+    expect([reply.statusCode, reply.headers['retry-after']]).toEqual([503, '5']);
+  });
+});
+
+describe('data for programs', () => {
+  it('the network view is JSON that any site may read', async () => {
+    const reply = await portal().inject('/network.json');
+    expect(reply.headers['access-control-allow-origin']).toBe('*');
+    expect(reply.json().tracks[0]).toMatchObject({ name: 'words', headReplicas: 4, merges: { length: 4 } });
+  });
+  it('the log is read from where one left off', async () => {
+    const app = portal();
+    expect((await app.inject('/log.json')).json().leaves).toHaveLength(5);
+    const { leaves, size } = (await app.inject('/log.json?after=1&limit=2')).json();
+    expect([leaves.map((leaf: { index: number }) => leaf.index), size]).toEqual([[2, 3], 5]);
+  });
+  it('styles are kept for ever at an address of their content', async () => {
+    const app = portal();
+    const url = /href="(\/assets\/portal\.[0-9a-f]{12}\.css)"/.exec((await app.inject('/')).body)?.[1] ?? '';
+    const reply = await app.inject(url);
+    expect(reply.headers['content-type']).toBe('text/css; charset=utf-8');
+    expect(reply.headers['cache-control']).toContain('immutable');
+  });
+});
