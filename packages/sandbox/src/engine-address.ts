@@ -28,12 +28,12 @@ export function engineClient(address: string, environment: EngineEnvironment = {
     const user = url.username === '' ? {} : { username: url.username };
     return new Docker({ protocol: 'ssh', host, port: url.port || 22, ...user });
   }
-  const tls = (environment['DOCKER_TLS_VERIFY'] ?? '') !== '' || url.protocol === 'https:';
+  const tls = (environment.DOCKER_TLS_VERIFY ?? '') !== '' || url.protocol === 'https:';
   return new Docker({
     protocol: tls ? 'https' : 'http',
     host,
     port: url.port || (tls ? 2376 : 2375),
-    ...(tls ? certificates(environment['DOCKER_CERT_PATH']) : {}),
+    ...(tls ? certificates(environment.DOCKER_CERT_PATH) : {}),
   });
 }
 

@@ -18,7 +18,7 @@ export function parseOsRelease(text: string): Readonly<Record<string, string>> {
 }
 
 export function isDebianLike(osRelease: Readonly<Record<string, string>>): boolean {
-  const names = `${osRelease['ID'] ?? ''} ${osRelease['ID_LIKE'] ?? ''}`.split(/\s+/);
+  const names = `${osRelease.ID ?? ''} ${osRelease.ID_LIKE ?? ''}`.split(/\s+/);
   return names.includes('debian') || names.includes('ubuntu');
 }
 

@@ -29,7 +29,7 @@ export interface EnsureEngineOptions {
  * @throws RatchetError `engine-unreachable`, whose remedy names the fix; `bad-configuration`; `set-up-failed`
  */
 export async function ensureEngine(options: EnsureEngineOptions): Promise<Engine> {
-  const host = options.environment['DOCKER_HOST'] ?? '';
+  const host = options.environment.DOCKER_HOST ?? '';
   if (host !== '') return fromEnvironment(host, options);
   const standard = await probe(engineClient(`unix://${defaultSocket}`));
   if (standard.answers) return defaultEngine(options);

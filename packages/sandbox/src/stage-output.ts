@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { PassThrough, type Readable, Writable } from 'node:stream';
 import { createFrameReader } from './attach-frames.ts';
 import { createCollector, createTail } from './byte-buffers.ts';
@@ -11,24 +10,40 @@ export interface OutputSink {
   /** Takes a piece of stdout; the promise holds the program back. */
   stdout(bytes: Buffer): Promise<void> | void;
   stderr(bytes: Buffer): void;
+  /** Holds nothing back any more. */
+  release(): void;
   end(): void;
 }
 
 /** Keeps all of stdout (it is capped before it comes here) and nothing of stderr. */
 export function collectingSink(): OutputSink & { take(): Buffer } {
   const collector = createCollector();
-  return { stdout: collector.add, stderr: () => {}, end: () => {}, take: collector.take };
+  return {
+    stdout: collector.add,
+    stderr: () => {},
+    release: () => {},
+    end: () => {},
+    take: collector.take,
+  };
 }
 
 /** Passes both streams on live, as RunningStage promises. */
 export function liveSink(): OutputSink & { readonly out: Readable; readonly err: Readable } {
   const out = new PassThrough();
   const err = new PassThrough();
+  let resume = (): void => {};
+  const release = (): void => resume();
+  out.on('drain', release);
+  out.on('close', release);
   return {
     out,
     err,
-    async stdout(bytes) {
-      if (!out.destroyed && !out.write(bytes)) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+    release,
+    stdout(bytes) {
+      if (out.destroyed || out.write(bytes)) return;
+      return new Promise((resolve) => {
+        resume = resolve;
+      });
     },
     stderr(bytes) {
       if (!err.destroyed && err.writableLength < stderrBacklogBytes) err.write(bytes);
@@ -64,7 +79,6 @@ export function readOutput(options: {
   const { connection, sink } = options;
   const readFrames = createFrameReader();
   const tail = createTail(logTailBytes);
-  const released = Promise.withResolvers<void>();
   let left = options.limitBytes;
   let delivering = true;
   let stopped = false;
@@ -76,7 +90,7 @@ export function readOutput(options: {
     delivering = left >= 0;
     const taken = sink.stdout(kept);
     if (!delivering) options.onTooLarge();
-    if (taken !== undefined) await Promise.race([taken, released.promise]);
+    await taken;
   }
 
   async function pump(): Promise<void> {
@@ -94,7 +108,7 @@ export function readOutput(options: {
 
   function release(): void {
     delivering = false;
-    released.resolve();
+    sink.release();
   }
 
   return {
@@ -117,7 +131,8 @@ export function readOutput(options: {
 export function stageInput(connection: Writable): Writable {
   return new Writable({
     write(chunk, _encoding, done) {
-      if (connection.destroyed || connection.writableEnded) done();
+      // Not at once, or a source that is always ready would leave the event loop no turn in which to stop it.
+      if (connection.destroyed || connection.writableEnded) setImmediate(done);
       else connection.write(chunk, () => done());
     },
     final(done) {
