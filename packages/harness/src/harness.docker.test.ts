@@ -14,8 +14,8 @@ const imagesDir = fileURLToPath(new URL('../../../deploy/images', import.meta.ur
 const trackDir = fileURLToPath(new URL('../../../tracks/words', import.meta.url));
 const manifest = parseManifest(readFileSync(join(trackDir, 'track.json'), 'utf8'));
 const secret = '5e'.repeat(32);
-const stateOf = { engine: null as Engine | null };
 
+let engine: Engine;
 let sandbox: Sandbox;
 let images: Map<string, string>;
 let folder: string;
@@ -24,8 +24,7 @@ let count = 0;
 
 beforeAll(async () => {
   const report = (line: string): void => console.error(line);
-  const engine = await ensureEngine({ stateDir, report, environment: process.env });
-  stateOf.engine = engine;
+  engine = await ensureEngine({ stateDir, report, environment: process.env });
   const names = Object.values(manifest.stages).flatMap((stage) => stage?.image ?? []);
   images = await ensureImages({ engine, imagesDir, names, environment: process.env, report });
   sandbox = await openDockerSandbox({ engine, owner: `harness-test-${process.pid}`, cpuShares: 512 });
@@ -38,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sandbox.sweep();
-  await stateOf.engine?.release();
+  await engine.release();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -57,13 +56,14 @@ interface Change {
   readonly manifest?: Manifest;
   readonly head?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  readonly sandbox?: Sandbox;
   readonly seed?: number;
 }
 
 /** Runs the track with the given model.py through a harness whose predictors have three seconds for an answer. */
 async function run(model: string | null, change: Change = {}): Promise<HarnessReport> {
   const scratchDir = join(folder, 'scratch');
-  const harness = openHarness({ sandbox, scratchDir, wire: { answerSeconds: 3 } });
+  const harness = openHarness({ sandbox: change.sandbox ?? sandbox, scratchDir, wire: { answerSeconds: 3 } });
   const report = await harness.run(
     {
       manifest: change.manifest ?? manifest,
@@ -244,9 +244,16 @@ describe('what is no fault of a candidate', { timeout: 120_000 }, () => {
 
   it('is an error: whoever asked has changed their mind', async () => {
     const stopping = new AbortController();
+    const stopsOnceStarted: Sandbox = {
+      ...sandbox,
+      async start(spec) {
+        const stage = await sandbox.start(spec);
+        setImmediate(() => stopping.abort(new Error('changed my mind')));
+        return stage;
+      },
+    };
     const model = predicting(uniform).replace('return []', 'time.sleep(60)');
-    const running = run(model, { signal: stopping.signal });
-    setTimeout(() => stopping.abort(new Error('changed my mind')), 1_500);
+    const running = run(model, { signal: stopping.signal, sandbox: stopsOnceStarted });
     await expect(running).rejects.toThrow('changed my mind');
     expect(await sandbox.sweep()).toBe(0);
   });
