@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RatchetError } from '@ratchet/protocol';
 import type { EngineEnvironment } from './engine-address.ts';
-import type { EnginePaths } from './own-engine.ts';
+import type { EnginePaths } from './engine-paths.ts';
 import { identifyProcess, isAlive } from './process-identity.ts';
 
 interface StartOptions {
@@ -85,12 +85,24 @@ export function daemonConfiguration(hasGvisor: boolean): object {
   return hasGvisor ? { runtimes: { runsc } } : {};
 }
 
-/** After a kill or a crash: pid files of processes that are gone, and a containerd that outlived its dockerd. */
+/** After a kill or a crash: mounts and pid files of processes that are gone, and a containerd that outlived its dockerd. */
 async function clearRemains(paths: EnginePaths): Promise<void> {
   await stopDaemon({ paths });
+  const mountInfo = readFileSync('/proc/self/mountinfo', 'utf8');
+  for (const mount of mountsUnder(mountInfo, [join(paths.lasting, 'data'), executionRoot(paths)])) {
+    spawnSync('umount', ['--lazy', mount]);
+  }
   rmSync(daemonPidFile(paths), { force: true });
   rmSync(containerdPidFile(paths), { force: true });
   rmSync(join(paths.volatile, 'docker.sock'), { force: true });
+}
+
+/** Mount points at or below `folders`, innermost first; `mountInfo` as in proc(5), /proc/pid/mountinfo. */
+export function mountsUnder(mountInfo: string, folders: readonly string[]): string[] {
+  const points = mountInfo.split('\n').map((line) => line.split(' ')[4] ?? '');
+  return points
+    .filter((point) => folders.some((folder) => point === folder || point.startsWith(`${folder}/`)))
+    .reverse();
 }
 
 /** Stops dockerd, and the containerd it started, by their own pids. Does nothing when they do not run. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { daemonArguments, daemonConfiguration } from './daemon.ts';
+import { daemonArguments, daemonConfiguration, mountsUnder } from './daemon.ts';
 import { engineClient } from './engine-address.ts';
 import { isEngineFault } from './engine-faults.ts';
+import { enginePaths } from './engine-paths.ts';
 import { isDebianLike, parseOsRelease } from './engine-setup.ts';
 import { contextHash } from './images.ts';
-import { enginePaths } from './own-engine.ts';
 import { startExitCode } from './stage-launch.ts';
 import { cgroupFolders, parseCpuSeconds } from './usage-meter.ts';
 
@@ -55,6 +55,14 @@ describe('our own engine', () => {
     expect(args.join(' ')).toContain('--bridge none --iptables=false --ip-masq=false --ip-forward=false');
     expect(daemonConfiguration(false)).toEqual({});
     expect(daemonConfiguration(true)).toHaveProperty('runtimes.runsc.path');
+  });
+});
+
+describe('what a killed engine leaves mounted', () => {
+  it('is found innermost first, and nothing beside it', () => {
+    const line = (point: string): string => `36 35 98:0 /x ${point} rw,noatime shared:1 - ext4 /dev/root rw`;
+    const info = ['/', '/a/data', '/a/data/overlay2/x/merged', '/a/database', '/run'].map(line).join('\n');
+    expect(mountsUnder(info, ['/a/data'])).toEqual(['/a/data/overlay2/x/merged', '/a/data']);
   });
 });
 

@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Docker from 'dockerode';
 import { afterAll, describe, expect, it } from 'vitest';
+import { mountsUnder } from './daemon.ts';
+import { enginePaths } from './engine-paths.ts';
 import { openEngineUsers } from './engine-users.ts';
-import { enginePaths, setUpOwnEngine } from './own-engine.ts';
+import { setUpOwnEngine } from './own-engine.ts';
 import { identifyProcess, isAlive } from './process-identity.ts';
 
 const stateDir = mkdtempSync(join(tmpdir(), 'own-engine-'));
@@ -30,6 +32,10 @@ async function setUp() {
 const daemonPid = (): number => Number(readFileSync(join(paths.volatile, 'dockerd.pid'), 'utf8'));
 
 afterAll(() => {
+  // The data folder of an engine that was killed once stays a mount.
+  for (const mount of mountsUnder(readFileSync('/proc/self/mountinfo', 'utf8'), [stateDir])) {
+    spawnSync('umount', ['--lazy', mount]);
+  }
   for (const folder of [stateDir, paths.volatile]) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,25 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type Docker from 'dockerode';
 import { startDaemon, stopDaemon } from './daemon.ts';
 import { type EngineEnvironment, engineClient } from './engine-address.ts';
+import { enginePaths } from './engine-paths.ts';
 import { installPackages } from './engine-setup.ts';
 import { openEngineUsers } from './engine-users.ts';
 import { withFileLock } from './file-lock.ts';
-
-/** Where our own engine keeps what must last, and what must not outlive a restart of the machine. */
-export interface EnginePaths {
-  /** Images and the log. */
-  readonly lasting: string;
-  /** Socket, pid files, users, lock: on a file system that a restart empties, with a path short enough for a socket. */
-  readonly volatile: string;
-}
-
-export function enginePaths(stateDir: string): EnginePaths {
-  const name = createHash('sha256').update(stateDir).digest('hex').slice(0, 8);
-  return { lasting: join(stateDir, 'engine'), volatile: `/run/ratchet-${name}` };
-}
 
 interface SetUpOptions {
   readonly stateDir: string;
