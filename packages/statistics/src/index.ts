@@ -1,1 +1,19 @@
-export {};
+export {
+  type Evidence,
+  type EvidenceParameters,
+  evidenceOf,
+  type Look,
+  type OwnVariance,
+  ownVarianceOf,
+} from './evidence.ts';
+export { anytimeInterval } from './interval.ts';
+export type { LookRuns, LookStatus } from './look-status.ts';
+export {
+  bankSizeForCalibration,
+  calibrationDegreesOfFreedom,
+  inflatedSigma,
+  type NoiseEstimate,
+  pooledNoise,
+  roundedToHalfSigma,
+} from './noise.ts';
+export { bankSizeWanted, type LookReading, nextStep, type RejectReason, type Step } from './quorum.ts';

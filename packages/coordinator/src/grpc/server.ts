@@ -110,7 +110,7 @@ function received(name: MethodName, call: Received, clock: Clock, asked: Asked) 
   if (bytes.length > messageBytes) throw tooBig();
   const keyId = unsigned.has(name) ? null : signerOf(methods[name].path, bytes, call.metadata);
   const request = methods[name].request.decode(bytes);
-  if ('track' in request) asked.track = request.track;
+  if ('track' in request && typeof request.track === 'string') asked.track = request.track;
   const header = 'header' in request ? (request.header as RequestHeader | null) : null;
   return { request, caller: keyId ? callerOf(keyId, bytes, header, clock) : null };
 }

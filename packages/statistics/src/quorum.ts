@@ -1,0 +1,151 @@
+import { type Evidence, type EvidenceParameters, evidenceOf, ownVarianceOf } from './evidence.ts';
+import { anytimeInterval } from './interval.ts';
+import { bankToRead, type LookRuns, type LookStatus, lookStatus } from './look-status.ts';
+
+export interface LookReading {
+  readonly verifier: string;
+  /** Null while there is nothing to read: no run yet, or too small a bank. */
+  readonly evidence: Evidence | null;
+  readonly status: LookStatus;
+}
+
+export type RejectReason = 'screen' | 'futility' | 'cap' | 'unstable' | 'broken';
+
+/** What to do next with a candidate. Disputed: verifiers disagree, and others decide. */
+export type Step =
+  | { readonly kind: 'replicate'; readonly verifiers: readonly string[]; readonly disputed: boolean }
+  | {
+      readonly kind: 'accept';
+      readonly disputed: boolean;
+      readonly effect: number;
+      readonly low: number;
+      readonly high: number;
+    }
+  | { readonly kind: 'reject'; readonly reason: RejectReason; readonly disputed: boolean };
+
+/** Verifiers that look from the start. */
+const quorum = 2;
+/** Looks that must cross: the quorum and the third look (section 7.9). */
+const crossings = 3;
+/** Looks that must exit to reject: no single veto (section 7.5). */
+const exits = 2;
+/** Candidate runs over all looks. */
+const cap = 48;
+/** Effects of two verifiers further apart than this are disputed (section 7.1). */
+const disputeStandardErrors = 3;
+/** 1 - alpha of the interval that an acceptance states. */
+const intervalAlpha = 0.05;
+
+/**
+ * Reads every look and says what comes next. `lot` is the roster in drawn order. The first two look at once. One that exits
+ * (screen, futility, unstable, broken) frees its slot and the next in the lot takes it; two exits reject, for the reason of
+ * the first. When two have crossed, the next must cross as well. With a roster of three no fourth is left when one of the
+ * three exits: if it was one of the first two, the other two have decided and the candidate is accepted, disputed; if it
+ * was the third look, the candidate is rejected, disputed, which is the safe side; a fourth verifier ends that case.
+ * @param looks runs by verifier; a verifier without an entry has none
+ */
+export function nextStep(
+  lot: readonly string[],
+  looks: ReadonlyMap<string, LookRuns>,
+  parameters: EvidenceParameters,
+): { readonly step: Step; readonly readings: readonly LookReading[] } {
+  const runsOf = (verifier: string): LookRuns => looks.get(verifier) ?? { candidate: [], bank: [] };
+  const readings = readLooks(lot, runsOf, parameters);
+  return { step: stepOf(lot, readings, runsOf, parameters), readings };
+}
+
+/** The readings of the looks that are open by now, in the order of the lot. */
+function readLooks(
+  lot: readonly string[],
+  runsOf: (verifier: string) => LookRuns,
+  parameters: EvidenceParameters,
+): LookReading[] {
+  const started = lot.filter((verifier) => runsOf(verifier).candidate.length > 0);
+  const own = ownVarianceOf(
+    started.map((verifier) => scoredLook(runsOf(verifier))),
+    parameters,
+  );
+  const readings: LookReading[] = [];
+  for (const verifier of lot) {
+    if (readings.length >= looksWanted(readings)) break;
+    const runs = runsOf(verifier);
+    const look = scoredLook(runs);
+    const readable = look.candidate.length > 0 && look.bank.length >= bankToRead;
+    const evidence = readable ? evidenceOf(look, own, parameters) : null;
+    readings.push({ verifier, evidence, status: lookStatus(runs, evidence, parameters) });
+  }
+  return readings;
+}
+
+/** Two from the start, one more for each that has exited, and the third look when two have crossed. */
+function looksWanted(readings: readonly LookReading[]): number {
+  const crossed = readings.filter(({ status }) => status === 'crossed').length;
+  return quorum + exited(readings).length + (crossed >= quorum ? crossings - quorum : 0);
+}
+
+const exited = (readings: readonly LookReading[]): LookReading[] =>
+  readings.filter(({ status }) => status !== 'open' && status !== 'crossed');
+
+const scoredLook = ({ candidate, bank }: LookRuns) => ({
+  candidate: candidate.filter((run) => run !== null),
+  bank,
+});
+
+function stepOf(
+  lot: readonly string[],
+  readings: readonly LookReading[],
+  runsOf: (verifier: string) => LookRuns,
+  parameters: EvidenceParameters,
+): Step {
+  const gone = exited(readings);
+  const crossed = readings.filter(({ status }) => status === 'crossed');
+  const open = readings.filter(({ status }) => status === 'open').map(({ verifier }) => verifier);
+  const disputed = (gone.length > 0 && crossed.length > 0) || farApart(readings);
+  const [first] = gone;
+  if (gone.length >= exits && first) return { kind: 'reject', reason: reasonOf(first.status), disputed };
+  if (crossed.length >= crossings) return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
+  const runs = readings.reduce((sum, { verifier }) => sum + runsOf(verifier).candidate.length, 0);
+  if (runs >= cap) return { kind: 'reject', reason: 'cap', disputed };
+  if (open.length > 0 || readings.length < crossings || readings.length < lot.length) {
+    return { kind: 'replicate', verifiers: open, disputed };
+  }
+  // One exit, the rest crossed, and nobody left to ask.
+  const thirdLookExited = readings.findIndex(({ status }) => status !== 'crossed') >= quorum;
+  if (thirdLookExited) return { kind: 'reject', reason: 'futility', disputed };
+  return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
+}
+
+function reasonOf(status: LookStatus): RejectReason {
+  switch (status) {
+    case 'screened':
+      return 'screen';
+    case 'unstable':
+    case 'broken':
+      return status;
+    default:
+      return 'futility';
+  }
+}
+
+/** Whether two verifiers' effects, each with at least four runs, lie more than three standard errors apart. */
+function farApart(readings: readonly LookReading[]): boolean {
+  const read = readings.flatMap(({ evidence }) => (evidence && evidence.n >= 4 ? [evidence] : []));
+  return read.some((a, i) =>
+    read
+      .slice(i + 1)
+      .some(
+        (b) => Math.abs(a.effect - b.effect) > disputeStandardErrors * Math.sqrt(a.variance + b.variance),
+      ),
+  );
+}
+
+/** The crossed looks' effects weighted by their precision, with an interval that holds whenever it is read. */
+function pooledEffect(crossed: readonly LookReading[], { sigma }: EvidenceParameters) {
+  const read = crossed.flatMap(({ evidence }) => (evidence ? [evidence] : []));
+  const precision = read.reduce((sum, { variance }) => sum + 1 / variance, 0);
+  const effect = read.reduce((sum, { effect, variance }) => sum + effect / variance, 0) / precision;
+  return { effect, ...anytimeInterval({ effect, variance: 1 / precision, sigma, alpha: intervalAlpha }) };
+}
+
+/** Head runs wanted on a verifier before the candidate's `n`-th replica there is read. */
+export const bankSizeWanted = (n: number): number => Math.min(64, Math.max(bankToRead, n));
