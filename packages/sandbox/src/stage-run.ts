@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Budget } from '@ratchet/protocol';
+import { type Budget, RatchetError } from '@ratchet/protocol';
 import type Docker from 'dockerode';
 import { lastLines } from './byte-buffers.ts';
 import { engineUnreachable } from './engine-faults.ts';
 import type { EndedStage, StageOutcome, Usage } from './sandbox.ts';
+import { awaitExit } from './stage-exit.ts';
 import { killContainer, type LaunchedStage, removeContainer } from './stage-launch.ts';
 import { type OutputSink, readOutput, type StageOutput } from './stage-output.ts';
 import { type UsageWatch, watchUsage } from './stage-watch.ts';
@@ -80,7 +81,7 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
   let watch: UsageWatch | null = null;
   try {
     if (notStarted !== null) return stillborn(notStarted);
-    const exit = container.wait();
+    const exit = awaitExit(container, output.done);
     exit.catch(() => {});
     const { State } = await container.inspect();
     const meter = openUsageMeter({ docker: options.docker, id: container.id, pid: State.Pid });
@@ -98,7 +99,7 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
     const outcome = { ...judge({ budget, usage, cut: cut(), state: final, log }), usage };
     return { outcome, usage, logTail: log };
   } catch (error) {
-    throw engineUnreachable(error);
+    throw error instanceof RatchetError ? error : engineUnreachable(error);
   } finally {
     clearTimeout(timer);
     watch?.stop();
