@@ -70,7 +70,8 @@ export async function runCoordinator(config: CoordinatorConfig): Promise<Running
 }
 
 async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]) {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  // Others may pass through it, to the database's own folder, but not look around.
+  await mkdir(config.dataDir, { recursive: true, mode: 0o711 });
   const sql = await openDatabase(config, stops);
   const operator = { key: await loadOperatorKey(config.dataDir) };
   const clock = { now: () => new Date() };
@@ -139,16 +140,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
 }
 
 async function openDatabase(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]): Promise<Sql> {
-  let url = config.databaseUrl;
-  if (!url) {
-    const server = await startEmbeddedPostgres({
-      stateDir: join(config.dataDir, 'postgres'),
-      report: config.report,
-    });
-    stops.push(() => server.stop());
-    url = server.url;
-  }
-  const sql = connect(url);
+  const sql = connect(config.databaseUrl ?? (await startEmbedded(config, stops)));
   stops.push(() => sql.end({ timeout: 5 }));
   try {
     await migrate(sql);
@@ -165,6 +157,13 @@ async function openDatabase(config: CoordinatorConfig, stops: (() => Promise<unk
     );
   }
   return sql;
+}
+
+async function startEmbedded(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]): Promise<string> {
+  const stateDir = join(config.dataDir, 'postgres');
+  const server = await startEmbeddedPostgres({ stateDir, report: config.report });
+  stops.push(() => server.stop());
+  return server.url;
 }
 
 /** Opens every track package that is not open yet. */
