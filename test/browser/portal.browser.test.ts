@@ -7,6 +7,7 @@ import {
   fixtureReadModel,
   merged,
   refused,
+  saying,
   testing,
 } from '../../packages/portal/src/read-model.fixture.ts';
 
@@ -85,6 +86,40 @@ describe.each(Object.entries(addresses))('%s', (name, path) => {
       expect(complaints.filter((text) => !(name === 'missing' && text.includes('404')))).toEqual([]);
       expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
       expect(paper).toBe(theme === 'light' ? 'rgb(250, 249, 246)' : 'rgb(18, 20, 22)');
+    },
+    30_000,
+  );
+});
+
+describe('the text of strangers', () => {
+  it.each([
+    ['runs nothing', `"><img src=x onerror=alert(1)></title><script>alert(1)</script><svg onload=alert(1)>`],
+    ['widens nothing', 'W'.repeat(3_000)],
+    ['piles nothing up', `e${'\u0301'.repeat(3_000)}\u202E desrever`],
+  ])(
+    '%s',
+    async (_what, text) => {
+      const strange = fastify();
+      registerPortal(strange, {
+        readModel: fixtureReadModel(saying(text)),
+        publicUrl: () => origin,
+        grpcAddress: () => '127.0.0.1:7100',
+      });
+      const at = await strange.listen({ host: '127.0.0.1', port: 0 });
+      const page = await browser.newPage({ viewport: { width: 360, height: 900 } });
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('dialog', (dialog) => {
+        complaints.push('a script ran');
+        void dialog.dismiss();
+      });
+      for (const path of [addresses.home, addresses.track, addresses.commit, addresses.refused]) {
+        await page.goto(at + path, { waitUntil: 'load' });
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBe(360);
+      }
+      await page.close();
+      await strange.close();
+      expect(complaints).toEqual([]);
     },
     30_000,
   );

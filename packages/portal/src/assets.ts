@@ -13,13 +13,22 @@ export interface Assets {
   readonly icon: Asset;
 }
 
+/** In this order, as one file: what comes later prevails. */
+const styleSheets = ['theme', 'base', 'pieces', 'home', 'tables', 'track', 'submission'];
+
 export const readAssets = (): Assets => ({
-  style: readAsset('portal', 'css', 'text/css; charset=utf-8'),
-  icon: readAsset('icon', 'svg', 'image/svg+xml'),
+  style: asset(
+    'portal',
+    'css',
+    'text/css; charset=utf-8',
+    Buffer.concat(styleSheets.map((name) => read(`${name}.css`))),
+  ),
+  icon: asset('icon', 'svg', 'image/svg+xml', read('icon.svg')),
 });
 
-function readAsset(name: string, extension: string, type: string): Asset {
-  const body = readFileSync(new URL(`../assets/${name}.${extension}`, import.meta.url));
+const read = (file: string): Buffer => readFileSync(new URL(`../assets/${file}`, import.meta.url));
+
+function asset(name: string, extension: string, type: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   return { url: `/assets/${name}.${hash}.${extension}`, type, body };
 }

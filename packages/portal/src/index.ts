@@ -1,2 +1,2 @@
-export { type PortalOptions, registerPortal } from './portal.ts';
+export { type PortalOptions, registerPortal, unreadableAddress } from './portal.ts';
 export type * from './read-model.ts';

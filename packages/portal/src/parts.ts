@@ -48,7 +48,9 @@ export const hypothesis = (text: string | null, characters = 160): Html => {
 
 /** Text to copy: one click or tap selects all of it. */
 export const copyable = (text: string, label: string): Html =>
-  html`<pre class="command" tabindex="0" aria-label="${label}"><code>${text}</code></pre>`;
+  html`<pre class="command" tabindex="0" aria-label="${label}"><code>${text
+    .split(' ')
+    .map((word, index) => html`${index > 0 && ' '}<span class="word">${word}</span>`)}</code></pre>`;
 
 /** Figures with their names. */
 export const figures = (

@@ -1,7 +1,7 @@
 import { RatchetError } from '@ratchet/protocol';
 import fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { registerPortal } from './portal.ts';
+import { registerPortal, unreadableAddress } from './portal.ts';
 import {
   calibrating,
   commit,
@@ -10,6 +10,7 @@ import {
   merged,
   network,
   refused,
+  saying,
   summary,
   testing,
   uuid,
@@ -23,15 +24,19 @@ afterEach(async () => {
 });
 
 function portal(fixture: Fixture = {}, over: Partial<ReadModel> = {}) {
-  const app = fastify();
-  apps.push(app);
-  registerPortal(app, {
+  const options = {
     readModel: { ...fixtureReadModel(fixture), ...over },
     publicUrl: () => 'http://127.0.0.1:7200',
     grpcAddress: () => '127.0.0.1:7100',
-  });
+  };
+  const app = fastify({ frameworkErrors: unreadableAddress(options) });
+  apps.push(app);
+  registerPortal(app, options);
   return app;
 }
+
+/** What a page says, without its markup. */
+const textOf = (body: string): string => body.replace(/<[^>]*>/g, '');
 
 const json = { accept: 'application/json' };
 const commitUrl = `/tracks/words/commits/${commit.commit}`;
@@ -84,7 +89,7 @@ describe('what the pages say', () => {
     const { body } = await portal().inject('/');
     for (const part of [words.title, calibrating.title, '3.038', '2.894', '+0.144 better', 'Calibrating'])
       expect(body).toContain(part);
-    expect(body).toContain('npm run ratchet -- worker --coordinator 127.0.0.1:7100 --track words ');
+    expect(textOf(body)).toContain('npm run ratchet -- worker --coordinator 127.0.0.1:7100 --track words ');
   });
   it('home shows the tracks of one interest, in both forms', async () => {
     const app = portal();
@@ -102,13 +107,11 @@ describe('what the pages say', () => {
       expect(body).toContain(`href="/tracks/words/commits/${merge.commit}"`);
       expect(body).toContain(merge.volunteer.slice(0, 12));
     }
-    for (const part of [
-      '+0.014 to +0.038',
-      'git clone http://127.0.0.1:7200/git/words.git',
-      '0.002 bits',
-      'protected-path',
-    ])
-      expect(body).toContain(part);
+    for (const part of ['+0.014 to +0.038', '0.002 bits', 'protected-path']) expect(body).toContain(part);
+  });
+  it('a track says how to clone it', async () => {
+    const { body } = await portal().inject('/tracks/words');
+    expect(textOf(body)).toContain('git clone http://127.0.0.1:7200/git/words.git');
   });
   it('a track that has nothing yet says so in each place', async () => {
     const { body } = await portal().inject('/tracks/cap-sets');
@@ -168,37 +171,7 @@ describe('the text of strangers', () => {
     'x'.repeat(5_000),
   ];
   it.each(corpus)('%j stays text on every page', async (text) => {
-    const said = { hypothesis: text, volunteerName: text };
-    const path = `diff --git a/x b/x\n@@ -1 +1 @@\n-${text}\n+${text}`;
-    const merge = { ...words.merges[0]!, ...said };
-    const sub = {
-      ...refused,
-      ...said,
-      detail: text,
-      diff: path,
-      trackTitle: text,
-      logE: [{ verifier: text, n: 1, logE: 1, status: text }],
-    };
-    const app = portal({
-      tracks: [
-        {
-          ...words,
-          title: text,
-          interests: [text],
-          program: text,
-          license: text,
-          editable: [text],
-          hardwareClass: text,
-          metric: { name: text, unit: text, direction: 'minimize' },
-          merges: [merge],
-          openSubmissions: [{ ...summary(11, 'TESTING'), ...said }],
-          endedSubmissions: [sub],
-          rejected: { [text]: 1 },
-        },
-      ],
-      commits: [{ ...commit, ...said, diff: path, trackTitle: text }],
-      submissions: [sub],
-    });
+    const app = portal(saying(text));
     for (const url of ['/', '/tracks/words', commitUrl, `/submissions/${refused.id}`]) {
       const { body, statusCode } = await app.inject(url);
       expect(statusCode).toBe(200);
@@ -234,6 +207,17 @@ describe('addresses that lead nowhere', () => {
     if (!url.includes('.json')) expect(page.body).toContain(`<code class="code">${code}</code>`);
     expect(page.headers['content-security-policy']).toBeDefined();
   });
+  it.each(['/%', '/tracks/%zz', `/tracks/${'a'.repeat(300)}`])(
+    '%s cannot be read, and is told so with a code',
+    async (url) => {
+      const app = portal();
+      const reply = await app.inject({ url, headers: json });
+      expect(reply.statusCode).toBeGreaterThanOrEqual(400);
+      expect(reply.statusCode).toBeLessThan(500);
+      expect(reply.json().error.code).toBe('bad-field');
+      expect((await app.inject(url)).headers['content-security-policy']).toBeDefined();
+    },
+  );
   it('an unforeseen failure says nothing of its cause', async () => {
     const app = portal({}, { tracks: () => Promise.reject(new Error('password=hunter2 at db.ts')) });
     const reply = await app.inject('/');

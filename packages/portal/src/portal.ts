@@ -1,6 +1,6 @@
 import { parseCommitId, parseSubmissionId, parseTrackName, RatchetError } from '@ratchet/protocol';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Asset, readAssets } from './assets.ts';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Asset, type Assets, readAssets } from './assets.ts';
 import { cloneUrl } from './join.ts';
 import type { Site } from './layout.ts';
 import { commitPage } from './pages/commit.ts';
@@ -47,12 +47,7 @@ const securityHeaders = {
 export function registerPortal(app: FastifyInstance, options: PortalOptions): void {
   const { readModel } = options;
   const assets = readAssets();
-  const site = (): Site => ({
-    styleUrl: assets.style.url,
-    iconUrl: assets.icon.url,
-    publicUrl: options.publicUrl(),
-    grpcAddress: options.grpcAddress(),
-  });
+  const site = siteOf(assets, options);
 
   app.register(async (scope) => {
     scope.addHook('onRequest', async (_request, reply) => {
@@ -71,6 +66,27 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
     serveData(scope, readModel);
   });
 }
+
+/**
+ * For `fastify({ frameworkErrors })`: addresses that fastify itself cannot read (`/%`) never reach a route, and would be
+ * answered in its own words.
+ */
+export function unreadableAddress(
+  options: PortalOptions,
+): (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void {
+  const site = siteOf(readAssets(), options);
+  return (error, request, reply) => {
+    reply.headers(securityHeaders);
+    sendProblem(request, reply, problemOf(error), (shown) => problemPage(site(), shown));
+  };
+}
+
+const siteOf = (assets: Assets, options: PortalOptions) => (): Site => ({
+  styleUrl: assets.style.url,
+  iconUrl: assets.icon.url,
+  publicUrl: options.publicUrl(),
+  grpcAddress: options.grpcAddress(),
+});
 
 function servePages(scope: FastifyInstance, readModel: ReadModel, site: () => Site): void {
   const home = async (request: FastifyRequest, reply: FastifyReply) =>

@@ -266,6 +266,39 @@ export interface Fixture {
   readonly network?: NetworkView;
 }
 
+/** A network in which `text` stands wherever a stranger may write. */
+export function saying(text: string): Fixture {
+  const said = { hypothesis: text, volunteerName: text };
+  const changed = `diff --git a/${text} b/${text}\n@@ -1 +1 @@\n-${text}\n+${text}`;
+  const ended: SubmissionView = {
+    ...refused,
+    ...said,
+    detail: text,
+    diff: changed,
+    trackTitle: text,
+    logE: [{ verifier: text, n: 1, logE: 1, status: text }],
+  };
+  const track: TrackView = {
+    ...words,
+    title: text,
+    interests: [text],
+    program: text,
+    license: text,
+    editable: [text],
+    hardwareClass: text,
+    metric: { name: text, unit: text, direction: 'minimize' },
+    merges: words.merges.map((one) => ({ ...one, ...said })),
+    openSubmissions: [{ ...summary(11, 'TESTING'), ...said }],
+    endedSubmissions: [ended],
+    rejected: { [text]: 1 },
+  };
+  return {
+    tracks: [track],
+    commits: [{ ...commit, ...said, diff: changed, trackTitle: text, trackMetric: track.metric }],
+    submissions: [ended],
+  };
+}
+
 export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
   const { tracks = [words, calibrating], commits = [commit] } = fixture;
   const { submissions = [merged, testing, refused] } = fixture;

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readAssets } from './assets.ts';
 
-const style = readFileSync(new URL('../assets/portal.css', import.meta.url), 'utf8');
+const style = readAssets().style.body.toString();
 
 /** The colours of one theme: those of the dark one stand in the first media query. */
 function colours(theme: 'light' | 'dark'): Map<string, string> {

@@ -101,10 +101,8 @@ const trackCard = (track: TrackSummary): Html => html`<li class="card">
 function reading({ metric, baselineMetric, headMetric, sigma, calibrated }: TrackSummary): Html {
   const name = html`<span class="metric">${metric.name}, ${metric.unit}; ${metric.direction === 'minimize' ? 'lower' : 'higher'} is better</span>`;
   if (!calibrated) return html`<span class="badge wait">Calibrating</span> ${name}`;
-  const gain =
-    baselineMetric !== null && headMetric !== null
-      ? gainOf(metric.direction, baselineMetric, headMetric)
-      : null;
+  if (baselineMetric === null) return html`<span class="from">being measured</span> ${name}`;
+  const gain = headMetric !== null ? gainOf(metric.direction, baselineMetric, headMetric) : null;
   return html`<span class="from">${metricText(baselineMetric, sigma)}</span><span class="arrow" aria-label="to">→</span><span class="to">${headMetric === null ? 'being measured' : metricText(headMetric, sigma)}</span>${
     gain !== null && gain !== 0 && html`<span class="gain">${gainText(gain, sigma)} better</span>`
   }${name}`;

@@ -47,7 +47,7 @@ const heading = (track: TrackView): Html => html`<header class="page">
 
 function notices(track: TrackView): Html {
   const calibrating = html`<p class="notice wait"><strong>Calibrating.</strong> Verifiers are running the first head against itself to learn how
-much its metric moves from seed to seed. Submissions are accepted and wait until that is known.</p>`;
+much its metric moves from seed to seed. Submissions may come in; their tests wait until that is known.</p>`;
   const selfScored = html`<p class="notice bad"><strong>${modeWords['self-scored'].label}.</strong> ${modeWords['self-scored'].meaning}</p>`;
   return html`${track.calibrated ? nothing : calibrating}${track.verification.mode === 'self-scored' ? selfScored : nothing}`;
 }
@@ -56,18 +56,14 @@ function trackFigures(track: TrackView): Html {
   const { metric, sigma, experiments, trustedReplicas } = track;
   const better = metric.direction === 'minimize' ? 'lower is better' : 'higher is better';
   const ran = experiments.kept + experiments.discarded + experiments.crashed;
-  const { baselineMetric, headMetric } = track;
+  const { headMetric } = track;
   const metricNote =
     headMetric === null
       ? `${metric.name}, ${metric.unit}; being measured on the head`
       : `${metric.name}, ${metric.unit}; ${better}`;
   const trusted = trustedReplicas.bank + trustedReplicas.candidate;
   return html`${figures([
-    [
-      'Baseline to head',
-      html`<span class="from">${metricText(baselineMetric, sigma)}</span> <span class="arrow" aria-label="to">→</span> ${headMetric === null && baselineMetric !== null ? 'being measured' : metricText(headMetric, sigma)}`,
-      metricNote,
-    ],
+    ['Baseline to head', metricRise(track), metricNote],
     [
       'Noise of one run',
       sigma === null ? 'being measured' : html`σ ${metricText(sigma, sigma)}`,
@@ -86,6 +82,14 @@ function trackFigures(track: TrackView): Html {
     ['Working now', counted(track.workers, 'worker'), counted(track.verifiers, 'verifier')],
   ])}
 <p class="head-line">Head ${shortHash(track.head, 40)}, with at least ${counted(track.headReplicas, 'fresh run')} at every verifier.</p>`;
+}
+
+/** The two metric values, or as much of them as is measured. */
+function metricRise({ baselineMetric, headMetric, sigma }: TrackView): Html {
+  const measuring = html`<span class="arrow">being measured</span>`;
+  if (baselineMetric === null) return measuring;
+  const head = headMetric === null ? measuring : html`${metricText(headMetric, sigma)}`;
+  return html`<span class="from">${metricText(baselineMetric, sigma)}</span> <span class="arrow" aria-label="to">→</span> ${head}`;
 }
 
 const noiseNote = ({ sigma, metric, hardwareClass }: TrackView): string =>
