@@ -1,1 +1,10 @@
-export {};
+export {
+  type Endpoint,
+  type MachinePaths,
+  type ProposerChoice,
+  type WorkerConfig,
+  type WorkerOptions,
+  workerConfig,
+} from './config.ts';
+export { ensureNodeKey } from './key-file.ts';
+export { type RunningWorker, runWorker } from './main.ts';

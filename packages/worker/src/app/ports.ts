@@ -22,6 +22,8 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 
 export interface TrackState {
   readonly name: string;
+  /** Where git clones it from. */
+  readonly cloneUrl: string;
   readonly head: CommitId;
   readonly manifest: Manifest;
 }

@@ -1,0 +1,127 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openClient } from '@ratchet/client';
+import { sha256Hex } from '@ratchet/protocol';
+import { type Engine, ensureEngine, ensureImages, openDockerSandbox, type Sandbox } from '@ratchet/sandbox';
+import type { Clock, ProposerPort, RandomSource, Say } from './app/ports.ts';
+import { searchProposer } from './app/search/search-proposer.ts';
+import { searchForever } from './app/worker-loop.ts';
+import { commandProposer } from './command/command-proposer.ts';
+import { displayName, type WorkerConfig } from './config.ts';
+import { ensureNodeKey } from './key-file.ts';
+import { networkAdapter } from './network-adapter.ts';
+import { durableJson, privateFolder } from './private-file.ts';
+import { openPublicData } from './public-data.ts';
+import { runnerAdapter } from './runner-adapter.ts';
+import { parseNotebook, parsePending } from './stored-state.ts';
+import { type WorkspaceFolders, workspaceAdapter } from './workspace-adapter.ts';
+
+export interface RunningWorker {
+  readonly keyId: string;
+  /** Rejects when the worker cannot go on; resolves after `stop`. */
+  readonly ended: Promise<void>;
+  /** Drops the current run and removes its containers; what was found is kept for the next start. */
+  stop(): Promise<void>;
+}
+
+const clock: Clock = {
+  now: Date.now,
+  sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
+};
+
+const random: RandomSource = {
+  uniform: () => randomInt(2 ** 47) / 2 ** 47,
+  bytes: (length) => randomBytes(length),
+  id: randomUUID,
+};
+
+/** Volunteered work comes after a verifier's on a machine that does both; the engine's default is 1024. */
+const cpuShares = 512;
+const pollSeconds = 3;
+const idleSeconds = 15;
+
+/** Starts a worker that searches until it is stopped. @throws RatchetError when its set-up fails */
+export async function runWorker(
+  config: WorkerConfig,
+  options: { readonly report: (line: string) => void },
+): Promise<RunningWorker> {
+  const say: Say = (event, text) => options.report(`${event.padEnd(10)}  ${text}`);
+  const { dataDir } = config;
+  await privateFolder(dataDir);
+  const key = await ensureNodeKey(join(dataDir, 'key'));
+  say('key', key.keyId);
+  const report = (line: string): void => say('engine', line);
+  const engine = await ensureEngine({
+    stateDir: config.engineStateDir,
+    environment: config.environment,
+    report,
+  });
+  const owner = `${sha256Hex(dataDir).slice(0, 12)}-worker`;
+  const sandbox = await openDockerSandbox({ engine, owner, cpuShares });
+  await sandbox.sweep();
+  const client = openClient({
+    ...{ address: config.coordinator, key, clock, random: random.uniform, newId: random.id },
+    onLost: ({ attempt }) => {
+      if (attempt === 1 || attempt % 10 === 0) say('waiting', `${config.coordinator} does not answer`);
+    },
+  });
+  const scratchDir = await privateFolder(join(dataDir, 'scratch'));
+  const workspace = await workspaceAdapter({ dir: join(dataDir, 'track'), keyId: key.keyId, now: clock.now });
+  const data = await openPublicData({ dir: join(dataDir, 'data'), client });
+  const { headDir } = workspace;
+  const parts = {
+    ...{ workspace, clock, random, say, pollSeconds, idleSeconds },
+    network: networkAdapter({
+      client,
+      key,
+      track: config.track,
+      displayName: displayName(config, key.keyId),
+    }),
+    runner: await runnerAdapter({ engine, sandbox, data, headDir, scratchDir, config, say }),
+    proposer: proposerFor(config, { engine, sandbox, workspace, scratchDir, say }),
+    outbox: durableJson(join(dataDir, 'outbox.json'), parsePending),
+    notebook: durableJson(join(dataDir, 'notebook.json'), parseNotebook),
+  };
+  const stopping = new AbortController();
+  const ended = searchForever(parts, stopping.signal).finally(async () => {
+    client.close();
+    await sandbox.sweep().catch(() => 0);
+    await engine.release();
+  });
+  ended.catch(() => {}); // Whoever waits for `ended` hears of it.
+  return {
+    keyId: key.keyId,
+    ended,
+    async stop() {
+      stopping.abort(new Error('The worker is being stopped.'));
+      await ended.catch(() => {});
+    },
+  };
+}
+
+function proposerFor(
+  config: WorkerConfig,
+  parts: {
+    readonly engine: Engine;
+    readonly sandbox: Sandbox;
+    readonly workspace: WorkspaceFolders;
+    readonly scratchDir: string;
+    readonly say: Say;
+  },
+): ProposerPort {
+  const { proposer } = config;
+  if (proposer.kind === 'search') return searchProposer({ uniform: random.uniform });
+  const { engine, sandbox, workspace, scratchDir, say } = parts;
+  const report = (line: string): void => say('image', line);
+  return commandProposer({
+    ...{ sandbox, scratchDir, say, headDir: workspace.headDir },
+    command: proposer.command,
+    endpoints: proposer.endpoints,
+    wallSeconds: proposer.wallSeconds,
+    image: async () => {
+      const images = await ensureImages({ engine, names: [proposer.image], report, ...config });
+      return images.get(proposer.image) ?? proposer.image;
+    },
+  });
+}
