@@ -46,9 +46,12 @@ export const hypothesis = (text: string | null, characters = 160): Html => {
   return shown === '' ? html`<span class="unnamed">no hypothesis given</span>` : html`<bdi>${shown}</bdi>`;
 };
 
+/** An arrow between two values, read aloud as a word. */
+export const arrowTo: Html = html`<span class="arrow"><span aria-hidden="true">→</span><span class="unseen">to</span></span>`;
+
 /** Text to copy: one click or tap selects all of it. */
 export const copyable = (text: string, label: string): Html =>
-  html`<pre class="command" tabindex="0" aria-label="${label}"><code>${text
+  html`<pre class="command" role="group" tabindex="0" aria-label="${label}"><code>${text
     .split(' ')
     .map((word, index) => html`${index > 0 && ' '}<span class="word">${word}</span>`)}</code></pre>`;
 

@@ -2,7 +2,7 @@ import { type Html, html, nothing } from '../html.ts';
 import { joinSection } from '../join.ts';
 import { layout, type Site } from '../layout.ts';
 import { counted, countText, gainText, metricText } from '../numbers.ts';
-import { empty, figures, time } from '../parts.ts';
+import { arrowTo, empty, figures, time } from '../parts.ts';
 import type { TrackSummary } from '../read-model.ts';
 
 export interface HomeContent {
@@ -103,7 +103,7 @@ function reading({ metric, baselineMetric, headMetric, sigma, calibrated }: Trac
   if (!calibrated) return html`<span class="badge wait">Calibrating</span> ${name}`;
   if (baselineMetric === null) return html`<span class="from">being measured</span> ${name}`;
   const gain = headMetric !== null ? gainOf(metric.direction, baselineMetric, headMetric) : null;
-  return html`<span class="from">${metricText(baselineMetric, sigma)}</span><span class="arrow" aria-label="to">→</span><span class="to">${headMetric === null ? 'being measured' : metricText(headMetric, sigma)}</span>${
+  return html`<span class="from">${metricText(baselineMetric, sigma)}</span>${arrowTo}<span class="to">${headMetric === null ? 'being measured' : metricText(headMetric, sigma)}</span>${
     gain !== null && gain !== 0 && html`<span class="gain">${gainText(gain, sigma)} better</span>`
   }${name}`;
 }

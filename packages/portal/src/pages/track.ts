@@ -5,6 +5,7 @@ import { layout, type Site } from '../layout.ts';
 import { spelledOut } from '../legible.ts';
 import { counted, countText, gainText, intervalText, metricText } from '../numbers.ts';
 import {
+  arrowTo,
   commitLink,
   copyable,
   empty,
@@ -89,7 +90,7 @@ function metricRise({ baselineMetric, headMetric, sigma }: TrackView): Html {
   const measuring = html`<span class="arrow">being measured</span>`;
   if (baselineMetric === null) return measuring;
   const head = headMetric === null ? measuring : html`${metricText(headMetric, sigma)}`;
-  return html`<span class="from">${metricText(baselineMetric, sigma)}</span> <span class="arrow" aria-label="to">→</span> ${head}`;
+  return html`<span class="from">${metricText(baselineMetric, sigma)}</span> ${arrowTo} ${head}`;
 }
 
 const noiseNote = ({ sigma, metric, hardwareClass }: TrackView): string =>
@@ -197,6 +198,6 @@ ${
         'The program cannot be shown.',
         'It is the file program.md of the repository; clone it to read it.',
       )
-    : html`<pre class="program" tabindex="0" aria-labelledby="program-heading"><bdi>${spelledOut(track.program.slice(0, 60_000))}</bdi></pre>`
+    : html`<pre class="program" role="region" tabindex="0" aria-labelledby="program-heading"><bdi>${spelledOut(track.program.slice(0, 60_000))}</bdi></pre>`
 }
 </section>`;
