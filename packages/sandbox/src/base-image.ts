@@ -43,7 +43,10 @@ async function pull(options: BaseOptions): Promise<string> {
   const giveUp = new AbortController();
   const expired = stalled(pullStallSeconds, giveUp.signal);
   try {
-    const progress = await Promise.race([docker.pull(publicName), expired.promise]);
+    const progress = await Promise.race([
+      docker.pull(publicName, { abortSignal: giveUp.signal }),
+      expired.promise,
+    ]);
     await Promise.race([followBuild(progress, expired.again), expired.promise]);
     return (await docker.getImage(publicName).inspect()).Id;
   } finally {
