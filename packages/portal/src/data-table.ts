@@ -10,7 +10,7 @@ export interface Column<Row> {
 }
 
 /**
- * A table with a caption. On a narrow screen its rows become cards (see portal.css), which would cost its meaning to a
+ * A table with a caption. On a narrow screen its rows become cards (see assets/tables.css), which would cost its meaning to a
  * screen reader, so every part says its role and every cell carries its column's name.
  */
 export function dataTable<Row>(options: {
