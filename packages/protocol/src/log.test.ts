@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from './digest.ts';
+import { append, emptyFrontier, leafHash, nodeHash, rootOf } from './log.ts';
+
+/** The eight leaves and roots that the Certificate Transparency project tests its trees with. */
+const entries = [
+  '',
+  '00',
+  '10',
+  '2021',
+  '3031',
+  '40414243',
+  '5051525354555657',
+  '606162636465666768696a6b6c6d6e6f',
+];
+const roots = [
+  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
+  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
+  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+];
+
+/** RFC 6962 section 2.1, word for word: split at the largest power of two below n. */
+function treeHash(leaves: readonly Buffer[]): Buffer {
+  if (leaves.length === 0) return sha256();
+  if (leaves.length === 1) return leafHash(leaves[0]!);
+  let k = 1;
+  while (k * 2 < leaves.length) k *= 2;
+  return nodeHash(treeHash(leaves.slice(0, k)), treeHash(leaves.slice(k)));
+}
+
+describe('the Merkle tree', () => {
+  it('has the published roots', () => {
+    let frontier = emptyFrontier;
+    expect(rootOf(frontier).toString('hex')).toBe(
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    );
+    for (const [i, entry] of entries.entries()) {
+      frontier = append(frontier, leafHash(Buffer.from(entry, 'hex')));
+      expect(rootOf(frontier).toString('hex')).toBe(roots[i]);
+    }
+  });
+
+  it('is the recursive definition, whatever the leaves', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 8 }), { maxLength: 70 }), (leaves) => {
+        const buffers = leaves.map((leaf) => Buffer.from(leaf));
+        const frontier = buffers.reduce((before, leaf) => append(before, leafHash(leaf)), emptyFrontier);
+        expect(rootOf(frontier)).toEqual(treeHash(buffers));
+        expect(frontier.roots).toHaveLength(frontier.size.toString(2).replaceAll('0', '').length);
+      }),
+    );
+  });
+});

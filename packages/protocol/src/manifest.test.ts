@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from './errors.ts';
+import { directed, manifestJsonSchema, parseManifest } from './manifest.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const words = readFileSync(join(root, 'tracks/words/track.json'), 'utf8');
+const changed = (change: (manifest: Record<string, unknown>) => void): string => {
+  const manifest = JSON.parse(words) as Record<string, unknown>;
+  change(manifest);
+  return JSON.stringify(manifest);
+};
+
+describe('track.json', () => {
+  it('of the words track is sound', () => {
+    expect(parseManifest(words)).toMatchObject({ name: 'words', metric: { direction: 'minimize' } });
+  });
+
+  it('names every bad field at once', () => {
+    const text = changed((manifest) => {
+      manifest.name = 'Words!';
+      manifest.editable = ['../outside'];
+      delete manifest.metric;
+    });
+    expect(() => parseManifest(text)).toThrow(expect.objectContaining({ code: 'manifest-invalid' }));
+    expect(() => parseManifest(text)).toThrow(/name.*metric.*editable\.0/s);
+  });
+
+  it.each(['/etc/passwd', '../up', 'a/../b', './a', 'a\\b'])('refuses the path %s', (path) => {
+    expect(() => parseManifest(changed((manifest) => (manifest.programs = [path])))).toThrow(/programs\.0/);
+  });
+
+  it('refuses fields that it does not know, so that a typo is not silently ignored', () => {
+    expect(() => parseManifest(changed((manifest) => (manifest.minimumEfect = 1)))).toThrow(
+      /minimumEfect|Unrecognized/,
+    );
+  });
+
+  it('has a JSON Schema', () => {
+    expect(manifestJsonSchema()).toMatchObject({
+      type: 'object',
+      required: expect.arrayContaining(['name', 'metric']),
+    });
+  });
+
+  it('turns metrics so that larger is better', () => {
+    expect(directed('minimize', 3)).toBe(-3);
+    expect(directed('maximize', 3)).toBe(3);
+  });
+});
+
+describe('error codes', () => {
+  it('are all explained in docs/ERRORS.md, and no others', () => {
+    const text = readFileSync(join(root, 'docs/ERRORS.md'), 'utf8');
+    const documented = [...text.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code);
+    expect([...documented].sort()).toEqual([...errorCodes].sort());
+  });
+});
