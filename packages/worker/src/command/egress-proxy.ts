@@ -96,14 +96,13 @@ function relay(
     response.writeHead(403, { connection: 'close' }).end('This endpoint is not on the list.\n');
     return;
   }
-  const { 'proxy-connection': _, 'proxy-authorization': __, connection: ___, ...headers } = request.headers;
   const outgoing = forward(
     {
       host: bare(address.hostname),
       port,
       method: request.method,
       path: `${address.pathname}${address.search}`,
-      headers: { ...headers, host: address.host },
+      headers: { ...withoutHopByHop(request.headers), host: address.host },
     },
     (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -114,6 +113,14 @@ function relay(
   response.on('close', () => outgoing.destroy());
   request.pipe(outgoing);
 }
+
+/** RFC 9110, section 7.6.1: what concerns this one connection is not passed on. */
+const withoutHopByHop = (headers: IncomingMessage['headers']): IncomingMessage['headers'] =>
+  Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) => !/^(proxy-.*|connection|keep-alive|te|trailer|transfer-encoding|upgrade)$/.test(name),
+    ),
+  );
 
 const portOf = (target: string): number => Number(target.slice(target.lastIndexOf(':') + 1));
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');

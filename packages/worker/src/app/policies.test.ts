@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { confirmationOf, isPromising } from './confirmation.ts';
+import { pooledSigma, sigmaFloor } from './noise.ts';
+import { shouldSubmit, submissionPolicy } from './submission-policy.ts';
+
+const bar = { sigma: 0.02, minimumEffect: 0.01, bestGain: 0 };
+
+describe('confirmation', () => {
+  it('asks for half a sigma over the minimum effect, and over the own best once there is one', () => {
+    expect(isPromising(0.021, bar)).toBe(true);
+    expect(isPromising(0.019, bar)).toBe(false);
+    expect(isPromising(0.05, { ...bar, bestGain: 0.045 })).toBe(false);
+    expect(isPromising(0.06, { ...bar, bestGain: 0.045 })).toBe(true);
+  });
+
+  it('takes three fresh runs, then four', () => {
+    expect(confirmationOf([], bar)).toEqual({ kind: 'more', runs: 3 });
+    expect(confirmationOf([0.03], bar)).toEqual({ kind: 'more', runs: 2 });
+    expect(confirmationOf([0.03, 0.03, 0.03], bar)).toEqual({ kind: 'more', runs: 4 });
+    const seven = confirmationOf(Array(7).fill(0.03), bar);
+    expect(seven).toMatchObject({ kind: 'confirmed' });
+  });
+
+  it('is refuted by a mean under the bar at either round, or by one crash', () => {
+    expect(confirmationOf([0.01, 0.02, 0.02], bar)).toEqual({ kind: 'refuted' });
+    expect(confirmationOf([0.03, 0.03, 0.03, 0, 0, 0, 0], bar)).toEqual({ kind: 'refuted' });
+    expect(confirmationOf([0.09, null], bar)).toEqual({ kind: 'refuted' });
+  });
+});
+
+describe('sigma', () => {
+  it('pools the spread within groups, not between them', () => {
+    const groups = [
+      [1, 3],
+      [11, 13],
+    ];
+    expect(pooledSigma(groups, 0)).toBeCloseTo(Math.SQRT2);
+  });
+
+  it('is never taken to be smaller than its floor, however the runs agree', () => {
+    expect(pooledSigma([[3, 3, 3]], 0.004)).toBe(0.004);
+    expect(sigmaFloor(0.01, 3)).toBeCloseTo(0.00333, 4);
+    expect(sigmaFloor(0, 0)).toBeGreaterThan(0);
+  });
+});
+
+describe('submission policy', () => {
+  const standing = {
+    gain: 0.05,
+    sigma: 0.02,
+    sinceImproved: 0,
+    exhausted: false,
+    submissionOpen: false,
+    alreadySubmitted: false,
+  };
+
+  it('waits with a small gain for more on top of it', () => {
+    expect(shouldSubmit(standing)).toBe(false);
+    expect(shouldSubmit({ ...standing, sinceImproved: submissionPolicy.patience - 1 })).toBe(false);
+  });
+
+  it('submits a large gain at once, and a small one when nothing improves it any more', () => {
+    expect(shouldSubmit({ ...standing, gain: 0.121 })).toBe(true);
+    expect(shouldSubmit({ ...standing, sinceImproved: submissionPolicy.patience })).toBe(true);
+    expect(shouldSubmit({ ...standing, exhausted: true })).toBe(true);
+  });
+
+  it('has one candidate under way, and none twice', () => {
+    expect(shouldSubmit({ ...standing, gain: 1, submissionOpen: true })).toBe(false);
+    expect(shouldSubmit({ ...standing, gain: 1, alreadySubmitted: true })).toBe(false);
+  });
+});
