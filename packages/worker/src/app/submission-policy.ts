@@ -5,9 +5,9 @@
  */
 export const submissionPolicy = {
   /** A confirmed gain of this many sigmas is submitted at once. */
-  submitGainSigmas: 6,
+  submitGainSigmas: 8,
   /** So is any confirmed gain after this many proposals in a row that did not improve it. */
-  patience: 6,
+  patience: 8,
 } as const;
 
 export interface Standing {
