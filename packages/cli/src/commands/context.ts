@@ -19,7 +19,8 @@ export function openContext(
   let code = 0;
   return {
     config,
-    ...streams,
+    stdout: streams.stdout,
+    stderr: streams.stderr,
     report: (line) => void streams.stderr.write(`${line}\n`),
     setExitCode: (next) => {
       code = next;

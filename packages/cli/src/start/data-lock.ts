@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { RatchetError } from '@ratchet/protocol';
 
 export interface DataLock {
-  release(): void;
+  /** Resolves when the lock is free. */
+  release(): Promise<void>;
 }
 
 /**
@@ -21,6 +22,7 @@ export function lockDataDir(dataDir: string): Promise<DataLock> {
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     let held = false;
+    const ended = new Promise<void>((done) => holder.once('close', () => done()));
     holder.stdin.on('error', () => {});
     holder.once('error', (cause) => reject(notLocked(file, cause)));
     holder.once('close', () => {
@@ -28,9 +30,13 @@ export function lockDataDir(dataDir: string): Promise<DataLock> {
     });
     holder.stdout.once('data', () => {
       held = true;
-      holder.unref();
       writeFileSync(holderFile, `${process.pid}\n`);
-      resolve({ release: () => holder.stdin.end() });
+      resolve({
+        release: () => {
+          holder.stdin.end();
+          return ended;
+        },
+      });
     });
   });
 }

@@ -27,7 +27,7 @@ export async function startOnThisMachine(raw: RawStartOptions, context: CommandC
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   } finally {
-    lock.release();
+    await lock.release();
     interrupts.forget();
   }
 }
