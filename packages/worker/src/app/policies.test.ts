@@ -60,7 +60,9 @@ describe('submission policy', () => {
   });
 
   it('submits a large gain at once, and a small one when nothing improves it any more', () => {
-    expect(shouldSubmit({ ...standing, gain: 0.121 })).toBe(true);
+    const atOnce = submissionPolicy.submitGainSigmas * standing.sigma;
+    expect(shouldSubmit({ ...standing, gain: atOnce * 0.99 })).toBe(false);
+    expect(shouldSubmit({ ...standing, gain: atOnce * 1.01 })).toBe(true);
     expect(shouldSubmit({ ...standing, sinceImproved: submissionPolicy.patience })).toBe(true);
     expect(shouldSubmit({ ...standing, exhausted: true })).toBe(true);
   });

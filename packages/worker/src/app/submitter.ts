@@ -124,7 +124,7 @@ export class Submitter {
     } catch (error) {
       // The coordinator's own trouble is no verdict on the candidate: the same thing is sent again later.
       if (!(error instanceof RatchetError) || error.code === 'internal') throw error;
-      await this.#finish(error.code === 'commitment-lapsed' ? 'lapsed' : 'rejected');
+      await this.#finish(unjudged.has(error.code) ? 'lapsed' : 'rejected');
       this.#parts.say('refused', `${pending.hypothesis}  ${error.code}: ${error.rule}`);
     }
   }
@@ -193,6 +193,14 @@ export class Submitter {
     this.#end = end;
   }
 }
+
+/** Refusals that say nothing about the candidate: a slot that is taken still, or an answer that was lost for good. */
+const unjudged: ReadonlySet<string> = new Set([
+  'commitment-lapsed',
+  'already-committed',
+  'idempotency-key-reused',
+  'quota-exceeded',
+]);
 
 const isLeaseLost = (error: unknown): boolean =>
   error instanceof RatchetError && (error.code === 'lease-expired' || error.code === 'unknown-lease');

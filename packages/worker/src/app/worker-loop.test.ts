@@ -279,6 +279,15 @@ describe('a submission', () => {
     expect(one.stores.outbox.value).toBeNull();
   });
 
+  it('that is refused for want of a slot is made again later, under a fresh nonce', async () => {
+    const one = bench();
+    one.runner.metrics.set('better', 2.9);
+    one.network.faults.push({ call: 'commit', error: refusal('quota-exceeded') });
+    await one.runUntil(listProposer(['better']), () => one.network.submissions.size === 1);
+    expect(one.said.filter((line) => line.startsWith('submit '))).toHaveLength(2);
+    expect(one.runner.runs.filter((text) => text === 'better')).toHaveLength(8);
+  });
+
   it('gets a new lease when its own ran out, for the same commitment', async () => {
     const one = bench();
     one.runner.metrics.set('better', 2.9);
