@@ -1,8 +1,9 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openClient } from '@ratchet/client';
-import { sha256Hex } from '@ratchet/protocol';
+import { type NodeKey, sha256Hex } from '@ratchet/protocol';
 import { type Engine, ensureEngine, ensureImages, openDockerSandbox, type Sandbox } from '@ratchet/sandbox';
 import type { Clock, ProposerPort, RandomSource, Say } from './app/ports.ts';
 import { searchProposer } from './app/search/search-proposer.ts';
@@ -52,11 +53,22 @@ export async function runWorker(
   const key = await ensureNodeKey(join(dataDir, 'key'));
   say('key', key.keyId);
   const report = (line: string): void => say('engine', line);
-  const engine = await ensureEngine({
-    stateDir: config.engineStateDir,
-    environment: config.environment,
-    report,
-  });
+  const { engineStateDir: stateDir, environment } = config;
+  const engine = await ensureEngine({ stateDir, environment, report });
+  try {
+    return await startSearch(config, { key, engine, say });
+  } catch (error) {
+    await engine.release();
+    throw error;
+  }
+}
+
+async function startSearch(
+  config: WorkerConfig,
+  options: { readonly key: NodeKey; readonly engine: Engine; readonly say: Say },
+): Promise<RunningWorker> {
+  const { key, engine, say } = options;
+  const { dataDir } = config;
   const owner = `${sha256Hex(dataDir).slice(0, 12)}-worker`;
   const sandbox = await openDockerSandbox({ engine, owner, cpuShares });
   await sandbox.sweep();
@@ -66,7 +78,10 @@ export async function runWorker(
       if (attempt === 1 || attempt % 10 === 0) say('waiting', `${config.coordinator} does not answer`);
     },
   });
-  const scratchDir = await privateFolder(join(dataDir, 'scratch'));
+  const scratchDir = join(dataDir, 'scratch');
+  // What a killed process left there belongs to runs that are over.
+  await rm(scratchDir, { recursive: true, force: true });
+  await privateFolder(scratchDir);
   const workspace = await workspaceAdapter({ dir: join(dataDir, 'track'), keyId: key.keyId, now: clock.now });
   const data = await openPublicData({ dir: join(dataDir, 'data'), client });
   const { headDir } = workspace;

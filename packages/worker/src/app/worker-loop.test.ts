@@ -162,6 +162,16 @@ describe('the search on a head', () => {
     expect(verdicts(one, 'try late')).toEqual([]);
   });
 
+  it('gives its leases back when it is stopped', async () => {
+    const one = bench();
+    one.runner.metrics.set('better', 2.97);
+    await one.runUntil(
+      listProposer(['better']),
+      () => one.stores.notebook.value?.best !== null && one.runner.runs.length > 11,
+    );
+    expect([...one.network.leases.keys()].filter((id) => !one.network.released.includes(id))).toEqual([]);
+  });
+
   it('gives hostile journal lines to the proposer as short single lines', async () => {
     const one = bench();
     one.network.lines = [

@@ -59,7 +59,7 @@ export async function searchForever(parts: WorkerParts, signal: AbortSignal): Pr
       const search = await beginSearch(parts, { leases, submitter, journal }, track, signal);
       await search.run(signal);
     } catch (error) {
-      if (signal.aborted) break;
+      if (signal.aborted) return leaveQuietly(leases);
       if (error instanceof HeadMoved) {
         await leases.releaseAll(signal);
         continue;
@@ -72,6 +72,10 @@ export async function searchForever(parts: WorkerParts, signal: AbortSignal): Pr
     }
   }
 }
+
+/** Frees what is held, if the coordinator answers at once; otherwise the leases run out by themselves. */
+const leaveQuietly = (leases: LeaseKeeper): Promise<void> =>
+  leases.releaseAll(AbortSignal.timeout(2_000)).catch(() => {});
 
 async function beginSearch(
   parts: WorkerParts,
