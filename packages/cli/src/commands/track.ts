@@ -45,6 +45,7 @@ async function prepare(
       rosterFile: resolve(options.roster),
       output: resolve(options.output),
       given: options.image,
+      keepOpened: false,
     });
     report(`${name}: package ${made ? 'made' : 'up to date'}, hold-outs for ${verifiers} verifiers`);
   } finally {

@@ -34,9 +34,14 @@ export function changesBetween(before: NetworkTrack | null, after: NetworkTrack)
       `merged ${merge.commit.slice(0, 10)} by ${who}: ${effectText(merge.effect)} in ${merge.replicas} runs`,
     );
   }
-  if (before !== null && after.headMetric !== before.headMetric && after.headMetric !== null) {
+  // Every further run moves the mean a little: only that there is one is news.
+  if (
+    before?.headMetric !== after.headMetric &&
+    (!before || before.headMetric === null || before.head !== after.head)
+  ) {
     const { name, unit } = after.metric;
-    lines.push(`head ${after.head.slice(0, 10)}: ${name} ${metricText(after.headMetric)} ${unit}`);
+    if (after.headMetric !== null)
+      lines.push(`head ${after.head.slice(0, 10)}: ${name} ${metricText(after.headMetric)} ${unit}`);
   }
   return lines;
 }

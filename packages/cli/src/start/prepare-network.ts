@@ -34,7 +34,7 @@ export async function prepareNetwork(
     const packagesDir = join(dataDir, 'packages');
     const track = await steps.step('track', async (report) => {
       const prepared = await prepareTrack({
-        ...{ engine, environment, trackDir, rosterFile, report, given: new Map() },
+        ...{ engine, environment, trackDir, rosterFile, report, given: new Map(), keepOpened: true },
         imagesDir: paths.imagesDir,
         output: join(packagesDir, basename(trackDir)),
       });

@@ -104,6 +104,14 @@ describe('renderView', () => {
     expect(coloured.map((line) => stripVTControlCharacters(line))).toEqual(plain);
   });
 
+  it('tells of every process, however narrow the terminal', () => {
+    const children = Array.from({ length: 8 }, (_, index) => ({
+      ...{ name: `verifier-${index}`, state: 'running' as const, restarts: 0 },
+    }));
+    const shown = text(renderView(fixtureView({ children }), { columns: 30, rows: 30 }, 0));
+    for (const { name } of children) expect(shown).toContain(name);
+  });
+
   it('has something to show before the coordinator answers', () => {
     const lines = renderView(fixtureView({ track: null, phase: 'starting' }), { columns: 40, rows: 10 }, 0);
     expect(text(lines)).toContain('starting');

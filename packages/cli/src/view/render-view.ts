@@ -1,8 +1,9 @@
 import type { NetworkTrack } from '@ratchet/portal';
 import { bar, duration, metricText, sparkline } from './figures.ts';
 import { mergeLines } from './merge-lines.ts';
-import { type Paint, type Piece, styledLine, withoutColours } from './styled-line.ts';
+import { type Paint, type Piece, styledLine, textOf, withoutColours } from './styled-line.ts';
 import { submissionLines } from './submission-lines.ts';
+import { displayWidth } from './text-width.ts';
 import type { ChildHealth, TerminalSize, ViewState } from './view-state.ts';
 
 type Lines = readonly (readonly Piece[])[];
@@ -92,9 +93,24 @@ function listLines(track: NetworkTrack, columns: number, room: number): Lines {
 }
 
 function footLines(view: ViewState, columns: number): Lines {
-  const lines: (readonly Piece[])[] = [[], [['dim', 'processes  '], ...view.children.flatMap(childPieces)]];
-  if (view.message !== '') lines.push([['dim', view.message]]);
-  return columns < 30 ? lines.slice(1) : lines;
+  const message: Lines = view.message === '' ? [] : [[['dim', view.message]]];
+  return [[], ...wrapped(view.children.map(childPieces), columns), ...message];
+}
+
+/** As many items on a line as fit; none is torn apart. */
+function wrapped(items: readonly (readonly Piece[])[], columns: number): Lines {
+  const lines: Piece[][] = [[]];
+  let used = 0;
+  for (const item of items) {
+    const width = item.reduce((total, piece) => total + displayWidth(textOf(piece)), 0);
+    if (used > 0 && used + width > columns) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1)?.push(...item);
+    used += width;
+  }
+  return lines;
 }
 
 function childPieces({ name, state, restarts }: ChildHealth): Piece[] {

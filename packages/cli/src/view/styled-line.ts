@@ -5,6 +5,8 @@ export type Tone = 'plain' | 'bold' | 'dim' | 'good' | 'bad' | 'busy' | 'accent'
 /** A piece of a line; a bare string is plain. */
 export type Piece = string | readonly [tone: Tone, text: string];
 
+export const textOf = (piece: Piece): string => (typeof piece === 'string' ? piece : piece[1]);
+
 /** Puts a tone on a text that is already as wide as it will be. */
 export type Paint = (tone: Tone, text: string) => string;
 
