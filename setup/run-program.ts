@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+
+export interface ProgramEnd {
+  /** 0 to 255; 128 + n and more when a signal ended it; 127 when it could not be started. */
+  readonly exitCode: number;
+  /** What it printed; empty where it printed for itself. */
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ProgramOptions {
+  /** A script that this Node runs. */
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+  /** `inherit`: it prints for itself. */
+  readonly stdio: 'inherit' | 'capture';
+}
+
+/** Runs a script under this Node. A SIGTERM that reaches us meanwhile goes to it; Ctrl-C reaches it by itself. */
+export function runProgram({ script, args, folder, stdio }: ProgramOptions): Promise<ProgramEnd> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: folder,
+      stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
+    const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
+    const wait = (): void => {};
+    process.on('SIGTERM', passOn).on('SIGHUP', passOn).on('SIGINT', wait);
+    const printed = { stdout: '', stderr: '' };
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      printed.stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      printed.stderr += text;
+    });
+    const end = (exitCode: number): void => {
+      process.off('SIGTERM', passOn).off('SIGHUP', passOn).off('SIGINT', wait);
+      resolve({ exitCode, ...printed });
+    };
+    child.once('error', (error) => {
+      printed.stderr += error.message;
+      end(127);
+    });
+    child.once('close', (code) => end(code ?? 128));
+  });
+}
