@@ -17,7 +17,7 @@ const clustersDir = join(import.meta.dirname, '../../.ratchet/test-databases');
 
 /** A PostgreSQL for the tests (DATABASE_URL, else a server of this run's own) with a template database. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['DATABASE_URL'];
+  const given = process.env.DATABASE_URL;
   const server = given ? { url: given, stop: async () => {} } : await startOwnServer();
   const name = `ratchet_template_${randomUUID().slice(0, 8)}`;
   const sql = connect(server.url, 1);
