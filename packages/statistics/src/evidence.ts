@@ -10,7 +10,7 @@ export interface Look {
 export interface EvidenceParameters {
   /** Noise of one run, already an upper bound (`inflatedSigma`). */
   readonly sigma: number;
-  /** Correlation of candidate and head on the same seed; 0 unless estimated from this candidate's own pairs (section 7.4). */
+  /** Correlation of candidate and head on the same seed; 0 unless estimated from this candidate's own pairs (design, section 7.4). */
   readonly rho: number;
   /** Gains up to this are none; metric units. */
   readonly minimumEffect: number;
@@ -31,7 +31,7 @@ export interface Evidence {
   readonly excess: number;
   /** V_n, variance of D_n. */
   readonly variance: number;
-  /** ln E_n, rounded to 1e-6: verdicts read the rounded value (section 7.12). */
+  /** ln E_n, rounded to 1e-6: verdicts read the rounded value (design, section 7.12). */
   readonly logE: number;
   /** d (D - d / 2) / V at d = 1 sigma, rounded to 1e-6: how far the likelihood of an effect of one sigma has fallen. */
   readonly logFutility: number;
@@ -45,35 +45,44 @@ const mixture = [
   [2, 0.2],
 ] as const;
 
-/** S^2 of y - rho h around each verifier's mean, pooled; with no degrees of freedom it says nothing. */
-export function ownVarianceOf(looks: readonly Look[], { rho, sigma }: EvidenceParameters): OwnVariance {
+/**
+ * S^2 of y - rho h around each verifier's own mean, pooled over the verifiers; nu is runs less verifiers. The plain sample
+ * variance: clipping it while the mean keeps its lucky runs doubles what a noisy do-nothing candidate gets through
+ * (docs/VERIFICATION.md). With no degrees of freedom it says nothing.
+ */
+export function ownVarianceOf(looks: readonly Look[], parameters: EvidenceParameters): OwnVariance {
   let sum = 0;
   let degreesOfFreedom = 0;
-  for (const { candidate, bank } of looks) {
-    const values = candidate.map((value, i) => value - rho * (bank[i] ?? 0));
+  for (const look of looks) {
+    const rho = usableRho(look, parameters);
+    const values = look.candidate.map((value, i) => value - rho * (look.bank[i] ?? 0));
     const mean = meanOf(values);
-    // Clipped above only: a run that is far too good widens nothing, one that is far too bad counts in full (section 7.4).
-    for (const value of values) sum += Math.min(value - mean, 4 * sigma) ** 2;
+    for (const value of values) sum += (value - mean) ** 2;
     degreesOfFreedom += Math.max(0, values.length - 1);
   }
   return { variance: degreesOfFreedom > 0 ? sum / degreesOfFreedom : 0, degreesOfFreedom };
 }
 
 /**
- * The evidence that a candidate beats the head by more than the minimum effect, on one verifier:
+ * The evidence that a candidate beats the head by more than the minimum effect m, on one verifier, from n runs y against a
+ * bank of B head runs h on the same seeds:
  *
  *   D_n = mean(y) - rho mean_n(h) - (1 - rho) mean_B(h) - m
  *   V_n = s^2 / n + sigma^2 (1 - rho)^2 / B,   s^2 = max(sigma^2 (1 - rho^2), S^2 (1 + 1 / nu))
  *   E_n = sum_j w_j exp(d_j (D_n - d_j / 2) / V_n)
  *
- * Each term is the likelihood ratio of N(d_j, V) against N(0, V); under "not better" it is a supermartingale as runs come
- * in, so by Ville's inequality P(E_n ever >= 1/alpha) <= alpha and it may be read after every run. Assumes sigma is an
- * upper bound of a normal run's noise. Source: the mixture of Robbins 1970; e-processes: Ramdas et al. 2023.
+ * Why it may be read after every run: for m <= n the covariance of D_m and D_n is V_n, and the same holds as the bank grows,
+ * so D_n / V_n is a Brownian motion seen at the times 1 / V_n. With true excess 0 each term is its exponential martingale,
+ * with less a supermartingale, and by Ville's inequality P(E_n ever >= 1 / alpha) <= alpha.
+ * Assumes normal runs and sigma no lower than the truth. With s^2 estimated this holds nearly, not exactly: what is
+ * left is measured. Source: mixture, Robbins 1970; e-processes, Ramdas, Grunwald, Vovk, Shafer 2023.
+ * @param look at least one candidate run and one bank run
  */
 export function evidenceOf(look: Look, own: OwnVariance, parameters: EvidenceParameters): Evidence {
-  const { sigma, rho, minimumEffect } = parameters;
+  const { sigma, minimumEffect } = parameters;
+  const rho = usableRho(look, parameters);
   const n = look.candidate.length;
-  const effect = meanOf(look.candidate) - rho * pairedMean(look, n) - (1 - rho) * meanOf(look.bank);
+  const effect = meanOf(look.candidate) - rho * pairedMean(look) - (1 - rho) * meanOf(look.bank);
   const excess = effect - minimumEffect;
   const ownVariance = own.degreesOfFreedom > 0 ? own.variance * (1 + 1 / own.degreesOfFreedom) : 0;
   const runVariance = Math.max(sigma ** 2 * (1 - rho ** 2), ownVariance);
@@ -83,12 +92,17 @@ export function evidenceOf(look: Look, own: OwnVariance, parameters: EvidencePar
     return (delta * (excess - delta / 2)) / variance;
   };
   const logE = logSumExp(mixture.map(([delta, weight]) => Math.log(weight) + logRatio(delta)));
-  return { n, effect, excess, variance, logE: rounded(logE), logFutility: rounded(logRatio(1)) };
+  return { n, effect, excess, variance, logE: roundedLog(logE), logFutility: roundedLog(logRatio(1)) };
 }
 
-const pairedMean = ({ bank }: Look, n: number): number => (bank.length === 0 ? 0 : meanOf(bank.slice(0, n)));
+/** Pairing needs a head run for every candidate run: with a shorter bank rho counts as 0. */
+const usableRho = ({ candidate, bank }: Look, { rho }: EvidenceParameters): number =>
+  bank.length >= candidate.length ? rho : 0;
 
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+const pairedMean = ({ candidate, bank }: Look): number => meanOf(bank.slice(0, candidate.length));
+
+/** To 1e-6, as evidence is kept: thresholds are rounded alike, so that a replay on another machine reads the same. */
+export const roundedLog = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 function logSumExp(values: readonly number[]): number {
   const largest = Math.max(...values);

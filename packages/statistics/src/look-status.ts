@@ -1,39 +1,49 @@
-import type { Evidence, EvidenceParameters } from './evidence.ts';
+import { type Evidence, type EvidenceParameters, roundedLog } from './evidence.ts';
 import { meanOf } from './noise.ts';
 
-/** Where one verifier's look at a candidate stands. Everything but `open` is final for that verifier. */
+/** Where one verifier's look at a candidate stands, read anew from its runs each time. The last four are exits. */
 export type LookStatus = 'open' | 'crossed' | 'screened' | 'futile' | 'unstable' | 'broken';
 
-/** One verifier's runs: null where the candidate crashed or ran out of its budget. */
+/** One verifier's runs, direction-adjusted; null where the candidate, or the head, crashed or ran out of its budget. */
 export interface LookRuns {
   readonly candidate: readonly (number | null)[];
-  readonly bank: readonly number[];
+  readonly bank: readonly (number | null)[];
 }
 
-/** Runs that a look needs before it may cross, and of the head before it can be read. */
-export const runsToCross = 4;
+/** Scored runs that a look needs before it may cross, and of the head before it can be read. */
+const runsToCross = 4;
 export const bankToRead = 4;
-/** E at which one verifier's evidence crosses. */
-export const crossingLogE = Math.log(20);
-export const futilityLog = Math.log(0.3);
-/** A run so many sigmas below the head's mean makes a candidate unstable, unless the head has such runs (section 7.4). */
+/** E at which one verifier's evidence crosses. Two of them multiply to 1 / alpha = 400, so the product needs no check. */
+const crossingLogE = roundedLog(Math.log(20));
+const futilityLog = roundedLog(Math.log(0.3));
+/** A run so many sigmas below the head's mean makes a candidate unstable, unless the head has such runs (design, section 7.4). */
 const unstableSigmas = 4;
+/** Crashes at one verifier that end its look even where the head crashes too. */
+const crashesToExit = 2;
 
+/**
+ * In this order: broken by two crashes, or by one where the head never crashes; open while there is nothing to read;
+ * unstable by a catastrophic run, which a plainly bad candidate has too; screened by a first run below the minimum
+ * effect; futile; crossed.
+ */
 export function lookStatus(
   runs: LookRuns,
   evidence: Evidence | null,
   { sigma }: EvidenceParameters,
 ): LookStatus {
-  const failures = runs.candidate.filter((run) => run === null).length;
-  if (failures >= 2) return 'broken';
+  const crashes = runs.candidate.filter((run) => run === null).length;
+  if (crashes >= (runs.bank.includes(null) ? crashesToExit : 1)) return 'broken';
   if (evidence === null) return 'open';
   if (hasCatastrophe(runs, sigma)) return 'unstable';
   if (evidence.n === 1 && evidence.excess < 0) return 'screened';
   if (evidence.logFutility <= futilityLog) return 'futile';
-  return evidence.n >= runsToCross && evidence.logE >= crossingLogE && failures === 0 ? 'crossed' : 'open';
+  return evidence.n >= runsToCross && evidence.logE >= crossingLogE ? 'crossed' : 'open';
 }
 
+export const scoredRuns = (runs: readonly (number | null)[]): number[] => runs.filter((run) => run !== null);
+
 function hasCatastrophe({ candidate, bank }: LookRuns, sigma: number): boolean {
-  const floor = meanOf(bank) - unstableSigmas * sigma;
-  return candidate.some((run) => run !== null && run < floor) && !bank.some((run) => run < floor);
+  const floor = meanOf(scoredRuns(bank)) - unstableSigmas * sigma;
+  const isCatastrophe = (run: number | null) => run !== null && run < floor;
+  return candidate.some(isCatastrophe) && !bank.some(isCatastrophe);
 }

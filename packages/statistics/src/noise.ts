@@ -16,7 +16,9 @@ export const bankSizeForCalibration = (verifiers: number): number =>
 /**
  * Pooled deviation within groups: sqrt(sum of squared deviations from each group's own mean / (N - groups)). One group per
  * verifier, since each has a hold-out of its own and so a mean of its own. Values are direction-adjusted. A deviation to
- * the better is clipped at 4 sigma, one to the worse never is: a lucky run must not widen the noise, an unlucky one may.
+ * the better is clipped at 4 sigma (of the unclipped estimate), one to the worse never is (design, section 7.4): a lucky
+ * run must not widen the noise, an unlucky one may. Runs that agree exactly, as on a deterministic track, still count as
+ * noisy by a billionth of their size, since evidence divides by sigma.
  */
 export function pooledNoise(groups: readonly (readonly number[])[]): NoiseEstimate {
   const deviations = groups.flatMap((group) => {
@@ -28,12 +30,16 @@ export function pooledNoise(groups: readonly (readonly number[])[]): NoiseEstima
   const rootMean = (values: readonly number[]) =>
     Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / degreesOfFreedom);
   const first = rootMean(deviations);
-  return { sigma: rootMean(deviations.map((value) => Math.min(value, 4 * first))), degreesOfFreedom };
+  const sigma = rootMean(deviations.map((value) => Math.min(value, 4 * first)));
+  return { sigma: Math.max(sigma, leastNoiseOf(groups)), degreesOfFreedom };
 }
 
+const leastNoiseOf = (groups: readonly (readonly number[])[]): number =>
+  groups.flat().reduce((largest, value) => Math.max(largest, 1e-9 * Math.abs(value)), 1e-100);
+
 /**
- * The upper 80 % confidence bound of sigma, sqrt(nu / chi2_{0.2, nu}) times the estimate: normal runs. Sigma taken too low
- * lets nulls through; taken too high it costs runs.
+ * The upper 80 % confidence bound of sigma, sqrt(nu / chi2_{0.2, nu}) times the estimate, for normal runs (the textbook interval
+ * of a variance). Sigma taken too low lets nulls through; taken too high it costs runs. Infinite while nothing is known.
  */
 export function inflatedSigma({ sigma, degreesOfFreedom }: NoiseEstimate): number {
   if (degreesOfFreedom < 1) return Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
-import { type Evidence, type EvidenceParameters, evidenceOf, ownVarianceOf } from './evidence.ts';
+import { type Evidence, type EvidenceParameters, evidenceOf, type Look, ownVarianceOf } from './evidence.ts';
 import { anytimeInterval } from './interval.ts';
-import { bankToRead, type LookRuns, type LookStatus, lookStatus } from './look-status.ts';
+import { bankToRead, type LookRuns, type LookStatus, lookStatus, scoredRuns } from './look-status.ts';
 
 export interface LookReading {
   readonly verifier: string;
@@ -42,6 +42,9 @@ const intervalAlpha = 0.05;
  * the first. When two have crossed, the next must cross as well. With a roster of three no fourth is left when one of the
  * three exits: if it was one of the first two, the other two have decided and the candidate is accepted, disputed; if it
  * was the third look, the candidate is rejected, disputed, which is the safe side; a fourth verifier ends that case.
+ * The cap counts every candidate run of the lot, so each `replicate` comes one run nearer to the end. Its `verifiers` is empty
+ * only where the lot is too short for a quorum and a third look: then it waits for the roster to grow.
+ * @param lot the roster in drawn order, each verifier once
  * @param looks runs by verifier; a verifier without an entry has none
  */
 export function nextStep(
@@ -54,16 +57,16 @@ export function nextStep(
   return { step: stepOf(lot, readings, runsOf, parameters), readings };
 }
 
-/** The readings of the looks that are open by now, in the order of the lot. */
+/** The readings of the looks that have begun by now, in the order of the lot. */
 function readLooks(
   lot: readonly string[],
   runsOf: (verifier: string) => LookRuns,
   parameters: EvidenceParameters,
 ): LookReading[] {
-  const started = lot.filter((verifier) => runsOf(verifier).candidate.length > 0);
+  const pairing = isPaired(lot.map(runsOf)) ? parameters : { ...parameters, rho: 0 };
   const own = ownVarianceOf(
-    started.map((verifier) => scoredLook(runsOf(verifier))),
-    parameters,
+    lot.map((verifier) => scoredLook(runsOf(verifier))),
+    pairing,
   );
   const readings: LookReading[] = [];
   for (const verifier of lot) {
@@ -71,11 +74,15 @@ function readLooks(
     const runs = runsOf(verifier);
     const look = scoredLook(runs);
     const readable = look.candidate.length > 0 && look.bank.length >= bankToRead;
-    const evidence = readable ? evidenceOf(look, own, parameters) : null;
-    readings.push({ verifier, evidence, status: lookStatus(runs, evidence, parameters) });
+    const evidence = readable ? evidenceOf(look, own, pairing) : null;
+    readings.push({ verifier, evidence, status: lookStatus(runs, evidence, pairing) });
   }
   return readings;
 }
+
+/** Whether the i-th candidate run still faces the head's i-th once crashes are left out. */
+const isPaired = (runs: readonly LookRuns[]): boolean =>
+  runs.every(({ candidate, bank }) => !candidate.includes(null) && !bank.includes(null));
 
 /** Two from the start, one more for each that has exited, and the third look when two have crossed. */
 function looksWanted(readings: readonly LookReading[]): number {
@@ -86,9 +93,9 @@ function looksWanted(readings: readonly LookReading[]): number {
 const exited = (readings: readonly LookReading[]): LookReading[] =>
   readings.filter(({ status }) => status !== 'open' && status !== 'crossed');
 
-const scoredLook = ({ candidate, bank }: LookRuns) => ({
-  candidate: candidate.filter((run) => run !== null),
-  bank,
+const scoredLook = ({ candidate, bank }: LookRuns): Look => ({
+  candidate: scoredRuns(candidate),
+  bank: scoredRuns(bank),
 });
 
 function stepOf(
@@ -104,7 +111,7 @@ function stepOf(
   const [first] = gone;
   if (gone.length >= exits && first) return { kind: 'reject', reason: reasonOf(first.status), disputed };
   if (crossed.length >= crossings) return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
-  const runs = readings.reduce((sum, { verifier }) => sum + runsOf(verifier).candidate.length, 0);
+  const runs = lot.reduce((sum, verifier) => sum + runsOf(verifier).candidate.length, 0);
   if (runs >= cap) return { kind: 'reject', reason: 'cap', disputed };
   if (open.length > 0 || readings.length < crossings || readings.length < lot.length) {
     return { kind: 'replicate', verifiers: open, disputed };
