@@ -1,0 +1,2 @@
+LEVEL = 0
+SPREAD = 1
