@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { takeLock } from './install-lock.mjs';
 import { runNpmCi } from './npm-ci.mjs';
@@ -18,6 +18,7 @@ export async function ensurePackages({ root, report }) {
       await runNpmCi({ root, report, packages: lockedPackages(root).length, onStart: lock.holdAlso });
     }
     linkPostgresLibraries(root);
+    mkdirSync(dirname(stampFile(root)), { recursive: true });
     writeFileSync(stampFile(root), stamp(root));
   } finally {
     lock.release();

@@ -5,11 +5,11 @@ import { passSignalsOn } from './hand-over.mjs';
 import { SetUpError } from './set-up-error.mjs';
 
 const progressEveryMs = 5_000;
-const tailLines = 15;
+const shownLines = 12;
 
 /**
  * Runs `npm ci`, reporting how far it is of about `packages`. `onStart` is given the process id.
- * @throws SetUpError with the end of what npm said
+ * @throws SetUpError with the heart of what npm said
  */
 export async function runNpmCi({ root, report, packages, onStart }) {
   report(`installing ${packages} packages from package-lock.json (once; a minute or two)`);
@@ -31,7 +31,7 @@ export async function runNpmCi({ root, report, packages, onStart }) {
   });
   clearInterval(ticking);
   forget();
-  if (end.code !== 0) throw notInstalled(end, said.slice(-tailLines));
+  if (end.code !== 0) throw notInstalled(end, said);
   report(`packages installed in ${seconds()} s`);
 }
 
@@ -57,7 +57,14 @@ function notInstalled({ code, signal, error }, said) {
     [
       'The packages could not be installed: npm ci failed. See that the network and the npm registry can be reached and that',
       'the disk has room, then start again. npm said:',
-      ...said.map((line) => `    ${line}`),
+      ...heart(said).map((line) => `    ${line}`),
     ].join('\n'),
   );
+}
+
+/** npm begins with the fault and ends with where its log is; between them it may explain all of its options. */
+function heart(said) {
+  const errors = said.filter((line) => /^npm (error|ERR!)\s+\S/.test(line));
+  const lines = errors.length > 0 ? errors : said;
+  return lines.length <= shownLines ? lines : [...lines.slice(0, shownLines - 1), lines.at(-1)];
 }
