@@ -31,13 +31,18 @@ export function signerOf(path: string, bytes: Buffer, metadata: Metadata): Retur
   });
 }
 
-/** @throws RatchetError `bad-field`, `request-expired` */
+/**
+ * The caller of a request that was signed by `keyId`. The request's hash leaves its header out: a client that comes back
+ * after an outage signs the same request anew, later, and is still asking for the same thing.
+ * @throws RatchetError `bad-field`, `request-expired`
+ */
 export function callerOf(
   keyId: Caller['keyId'],
-  bytes: Buffer,
-  header: RequestHeader | null | undefined,
+  path: string,
+  request: { readonly header?: RequestHeader | null },
   clock: Clock,
 ): Caller {
+  const { header, ...asked } = request;
   if (!header || !/^[A-Za-z0-9_-]{8,64}$/.test(header.idempotencyKey)) {
     throw new RatchetError({
       code: 'bad-field',
@@ -54,5 +59,5 @@ export function callerOf(
       remedy: 'Set the clock right, and sign the request anew.',
     });
   }
-  return { keyId, idempotencyKey: header.idempotencyKey, requestHash: sha256(bytes) };
+  return { keyId, idempotencyKey: header.idempotencyKey, requestHash: sha256(path, JSON.stringify(asked)) };
 }

@@ -50,7 +50,7 @@ function opened(
   const message = methods.reveal.request.decode(bytes);
   if (!('opening' in message)) throw outOfOrder('The first message of a reveal is the opening.');
   onOpening(message.opening);
-  const caller = callerOf(keyId, bytes, message.opening.header, clock);
+  const caller = callerOf(keyId, methods.reveal.path, message.opening, clock);
   return { checked: handler.check(caller, message.opening), bytes: message.opening.bundleBytes };
 }
 

@@ -9,7 +9,6 @@ import {
   chunkBytes,
   type MethodName,
   methods,
-  type RequestHeader,
   type RequestOf,
   type ResponseOf,
   statusOf,
@@ -111,8 +110,7 @@ function received(name: MethodName, call: Received, clock: Clock, asked: Asked) 
   const keyId = unsigned.has(name) ? null : signerOf(methods[name].path, bytes, call.metadata);
   const request = methods[name].request.decode(bytes);
   if ('track' in request && typeof request.track === 'string') asked.track = request.track;
-  const header = 'header' in request ? (request.header as RequestHeader | null) : null;
-  return { request, caller: keyId ? callerOf(keyId, bytes, header, clock) : null };
+  return { request, caller: keyId ? callerOf(keyId, methods[name].path, request, clock) : null };
 }
 
 type AnyHandler = (request: object, caller: Caller | null) => Promise<never>;
