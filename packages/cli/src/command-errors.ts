@@ -43,6 +43,9 @@ function commandLineError(error: CommanderError): RatchetError {
   });
 }
 
-/** Help and version are not failures. */
-export const isAnswered = (error: unknown): boolean =>
-  error instanceof CommanderError && error.exitCode === 0;
+/** The exit code where commander has answered already, with help or the version; null where there was an error. */
+export function answeredWith(error: unknown): number | null {
+  if (!(error instanceof CommanderError)) return null;
+  // A command that needs a subcommand and got none has shown its help on standard error.
+  return error.exitCode === 0 || error.code === 'commander.help' ? error.exitCode : null;
+}

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { errorText, isAnswered } from './command-errors.ts';
+import { answeredWith, errorText } from './command-errors.ts';
 import { addCheater } from './commands/cheater.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addCoordinator } from './commands/coordinator.ts';
@@ -46,7 +46,8 @@ export async function runCommandLine(args: readonly string[], context: CommandCo
     await buildProgram(context).parseAsync(args, { from: 'user' });
     return context.exitCode();
   } catch (error) {
-    if (isAnswered(error)) return 0;
+    const answered = answeredWith(error);
+    if (answered !== null) return answered;
     context.stderr.write(errorText(error, context.config.debug));
     return 1;
   }

@@ -52,6 +52,7 @@ export async function runNetwork(options: RunNetworkOptions): Promise<void> {
     over.abort();
     stage.display.close();
     stage.display = plainDisplay({ stream: context.stderr });
+    stage.display.say('stopping volunteers, verifiers and the coordinator');
     await stopAll(supervisor, network);
   }
   context.report(start.untilMerges === null ? 'stopped' : 'done');

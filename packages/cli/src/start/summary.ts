@@ -68,20 +68,23 @@ export function summaryTable(summary: Summary): string {
       `${summary.trustedReplicas} trusted runs`,
     `refused: ${refusals(summary.rejected)}`,
     '',
-    ...table(
-      ['commit', 'metric', 'effect', 'volunteer', 'runs'],
-      summary.merges.map(({ commit, metric, effect, volunteer, replicas }) => [
-        commit.slice(0, 12),
-        metricText(metric),
-        effectText(effect),
-        volunteer.slice(0, 12),
-        String(replicas),
-      ]),
-    ),
+    ...(summary.merges.length === 0 ? ['no merges yet'] : mergeTable(summary.merges)),
   ];
   if (summary.cheats) lines.push('', ...cheatTable(summary.cheats));
   return `${[...lines, '', `clone ${summary.cloneUrl}`, `page  ${summary.portalUrl}`].join('\n')}\n`;
 }
+
+const mergeTable = (merges: Summary['merges']): string[] =>
+  table(
+    ['commit', 'metric', 'effect', 'volunteer', 'runs'],
+    merges.map(({ commit, metric, effect, volunteer, replicas }) => [
+      commit.slice(0, 12),
+      metricText(metric),
+      effectText(effect),
+      volunteer.slice(0, 12),
+      String(replicas),
+    ]),
+  );
 
 const cheatTable = (cheats: readonly CheatAnswer[]): string[] =>
   table(

@@ -14,7 +14,9 @@ const rosterSchema = z
     z.strictObject({
       keyId: z.string().transform((text) => parseKeyId(text, 'keyId')),
       boxKey: z.string().regex(/^[0-9a-f]{64}$/),
-      operator: z.string().min(1).max(40),
+      operator: z
+        .string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'is 1 to 40 of A-Z, a-z, 0-9, dot, - and _'),
     }),
   )
   .min(1)
