@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const [pg, docker] = ['**/*.pg.test.ts', '**/*.docker.test.ts'];
 const [browser, network] = ['test/browser/**/*.test.ts', 'test/network/**/*.test.ts'];
 const minutes = 60_000;
+// vitest's own choice leaves a core free, and of two it can spare none.
+const everyCore = Math.max(2, availableParallelism());
 
 // Groups run one after the other: an engine that trains models beside them would make the others' timings mean nothing.
 export default defineConfig({
@@ -11,13 +14,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [
-            'packages/**/*.test.ts',
-            'setup/**/*.test.ts',
-            'test/setup/**/*.test.ts',
-            'bench/**/*.test.ts',
-          ],
-          exclude: ['**/node_modules/**', pg, docker],
+          include: ['**/*.test.ts'],
+          exclude: ['**/node_modules/**', pg, docker, browser, network],
+          sequence: { groupOrder: 1 },
+          maxWorkers: everyCore,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -28,6 +28,8 @@ export default defineConfig({
           include: [pg],
           exclude: ['**/node_modules/**', browser, network],
           globalSetup: ['test/setup/postgres.ts'],
+          sequence: { groupOrder: 1 },
+          maxWorkers: everyCore,
           testTimeout: minutes,
           hookTimeout: minutes,
         },
@@ -37,7 +39,7 @@ export default defineConfig({
           name: 'browser',
           include: [browser],
           globalSetup: ['test/setup/chromium.ts'],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           maxWorkers: 1,
           testTimeout: minutes,
           hookTimeout: minutes,
@@ -49,7 +51,7 @@ export default defineConfig({
           include: [docker],
           exclude: ['**/node_modules/**', browser, network],
           globalSetup: ['test/setup/engine.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           maxWorkers: 1,
           testTimeout: 5 * minutes,
           hookTimeout: 15 * minutes,
@@ -60,7 +62,7 @@ export default defineConfig({
           name: 'network',
           include: [network],
           globalSetup: ['test/setup/engine.ts'],
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           maxWorkers: 1,
           testTimeout: 15 * minutes,
           hookTimeout: 15 * minutes,

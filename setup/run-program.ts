@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { passSignalsOn } from './hand-over.mjs';
 
 export interface ProgramEnd {
   /** 0 to 255; 128 + n and more when a signal ended it; 127 when it could not be started. */
@@ -17,16 +18,14 @@ export interface ProgramOptions {
   readonly stdio: 'inherit' | 'capture';
 }
 
-/** Runs a script under this Node. A SIGTERM that reaches us meanwhile goes to it; Ctrl-C reaches it by itself. */
+/** Runs a script under this Node; what ends us meanwhile is passed on to it. */
 export function runProgram({ script, args, folder, stdio }: ProgramOptions): Promise<ProgramEnd> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: folder,
       stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
-    const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
-    const wait = (): void => {};
-    process.on('SIGTERM', passOn).on('SIGHUP', passOn).on('SIGINT', wait);
+    const forget = passSignalsOn(child);
     const printed = { stdout: '', stderr: '' };
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       printed.stdout += text;
@@ -35,7 +34,7 @@ export function runProgram({ script, args, folder, stdio }: ProgramOptions): Pro
       printed.stderr += text;
     });
     const end = (exitCode: number): void => {
-      process.off('SIGTERM', passOn).off('SIGHUP', passOn).off('SIGINT', wait);
+      forget();
       resolve({ exitCode, ...printed });
     };
     child.once('error', (error) => {

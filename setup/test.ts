@@ -36,12 +36,30 @@ async function runTests(args: readonly string[]): Promise<Count> {
   }
 }
 
+/** Whoever interrupts one program wants the next not to begin. */
+function stopWhenInterrupted(): () => void {
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      interrupted = true;
+    });
+  }
+  return () => {
+    if (interrupted) throw new Error('interrupted');
+  };
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const started = performance.now();
+  const goOn = stopWhenInterrupted();
   await ensureDebianPackages([git, sshKeygen], print);
   const checks: boolean[] = [];
-  for (const check of args.length === 0 ? openChecks({ root }) : []) checks.push(await runCheck(check));
+  for (const check of args.length === 0 ? openChecks({ root }) : []) {
+    checks.push(await runCheck(check));
+    goOn();
+  }
   const tests = await runTests(args);
+  goOn();
   const passed = tests.passed + checks.filter((holds) => holds).length;
   const failed = tests.failed + checks.filter((holds) => !holds).length;
   print('Slowest tests:');
@@ -54,7 +72,7 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  print(`The tests could not be run: ${error instanceof Error ? error.message : String(error)}`);
+  print(`The tests were not run to their end: ${error instanceof Error ? error.message : String(error)}`);
   print('0 passed, 1 failed');
   process.exitCode = 1;
 }
