@@ -26,7 +26,7 @@ const answerSchema = z.strictObject({
 const did: Record<CheatName, string> = {
   'faked-effect': 'added a comment and claimed a big gain',
   'stolen-candidate': 'submitted another volunteer’s open candidate as its own with a bigger claim',
-  'replayed-reveal': 'sent another volunteer’s opening, byte for byte, under its own submission',
+  'replayed-reveal': 'replayed another volunteer’s opening under its own submission',
 };
 
 export const unanswered = (cheat: CheatName): CheatAnswer => ({
