@@ -6,5 +6,10 @@ const config = readCliConfig();
 enableCompileCache(config.paths.compileCacheDir);
 const { openContext } = await import('./commands/context.ts');
 const { runCommandLine } = await import('./program.ts');
+const { errorText } = await import('./command-errors.ts');
+process.on('uncaughtException', (error) => {
+  process.stderr.write(errorText(error, config.debug));
+  process.exit(1);
+});
 const code = await runCommandLine(process.argv.slice(2), openContext(config, process));
 process.exit(code);

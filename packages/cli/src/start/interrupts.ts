@@ -1,5 +1,5 @@
 export interface Interrupts {
-  /** Aborts at the first SIGINT or SIGTERM. */
+  /** Aborts at the first SIGINT, SIGTERM or SIGHUP. */
   readonly signal: AbortSignal;
   /** What to do at the second; until this is called the process ends with 130. */
   onForce(action: () => void): void;
@@ -9,6 +9,9 @@ export interface Interrupts {
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
+
+/** A closed terminal asks for a clean end too. */
+const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The first Ctrl-C asks for a clean end, the second forces one. */
 export function openInterrupts(report: (line: string) => void): Interrupts {
@@ -22,16 +25,14 @@ export function openInterrupts(report: (line: string) => void): Interrupts {
     report('stopping; Ctrl-C again ends everything at once');
     asked.abort(new Interrupted('Stopped on request.'));
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const name of names) process.on(name, onSignal);
   return {
     signal: asked.signal,
     onForce: (action) => {
       force = action;
     },
     forget: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
+      for (const name of names) process.off(name, onSignal);
     },
   };
 }
