@@ -79,16 +79,11 @@ async function watchNetwork(
     latest = await awaitTrack({ ask, clock: systemClock, waitSeconds: openSeconds, signal });
     for (const spec of [...cast.verifiers, ...cast.volunteers]) supervisor.start(spec);
     stage.display.say(`running after ${Date.now() - startedAtMs} ms: page ${portalUrl}  clone ${cloneUrl}`);
-    const goal: Goal | null =
-      start.untilMerges === null
-        ? null
-        : { wanted: start.untilMerges, before: latest.merges.length, verifiers: start.verifiers };
-    const live = context.stderr.isTTY === true && environment['TERM'] !== 'dumb';
+    const goal = goalOf(start, latest);
+    const live = isLive(context);
     if (live) {
       stage.display = liveDisplay({
-        stream: context.stderr,
-        now: Date.now,
-        colours: wantsColours(environment),
+        ...{ stream: context.stderr, now: Date.now, colours: wantsColours(environment) },
         frame: (track) => ({
           ...{ pageUrl: portalUrl, cloneUrl, startedAtMs, children: supervisor.health() },
           phase: track ? phaseOf(track, goal, start.verifiers) : 'starting',
@@ -115,6 +110,12 @@ async function watchNetwork(
   const seconds = (Date.now() - startedAtMs) / 1_000;
   return summaryOf({ track: latest, cloneUrl, portalUrl, seconds, cheats: await cheats() });
 }
+
+const isLive = ({ stderr, config }: CommandContext): boolean =>
+  stderr.isTTY === true && config.environment['TERM'] !== 'dumb';
+
+const goalOf = ({ untilMerges, verifiers }: StartOptions, track: NetworkTrack): Goal | null =>
+  untilMerges === null ? null : { wanted: untilMerges, before: track.merges.length, verifiers };
 
 function launchOptions({ start, network, context }: RunNetworkOptions) {
   const { environment, paths } = context.config;
