@@ -1,5 +1,4 @@
 import type { EvidenceParameters } from './evidence.ts';
-import type { LookRuns } from './look-status.ts';
 import { bankSizeForCalibration, inflatedSigma, pooledNoise } from './noise.ts';
 import { bankSizeWanted, nextStep, type RejectReason, type Step } from './quorum.ts';
 import { standardNormal, type UniformSource } from './seeded-random.ts';
@@ -46,41 +45,130 @@ export const normalRuns =
   (uniform) =>
     effect + spread * standardNormal(uniform);
 
-/**
- * One candidate from its first replica to its verdict, through the very functions that the coordinator calls: each open
- * look runs one replica a round, and a bank grows before the replica that needs it.
- */
+/** The head's runs by verifier; they grow in place, as the head's bank does while candidates come and go. */
+type Banks = Map<string, number[]>;
+
+const lotOf = (verifiers: number): string[] =>
+  Array.from({ length: verifiers }, (_, place) => `verifier-${place}`);
+
+const freshBanks = (verifiers: number, uniform: UniformSource): Banks =>
+  new Map(
+    lotOf(verifiers).map((verifier) => [verifier, runsOf(bankSizeWanted(0), () => standardNormal(uniform))]),
+  );
+
+/** One candidate on a head with banks of its own, from its first replica to its verdict. */
 export function simulateTrial(scenario: Scenario, uniform: UniformSource): TrialOutcome {
-  const lot = Array.from({ length: scenario.verifiers }, (_, place) => `verifier-${place}`);
-  const head = () => standardNormal(uniform);
-  const sigma = scenario.noise === 'known' ? 1 : estimatedSigma(scenario.verifiers, head);
-  const parameters: EvidenceParameters = { sigma, rho: 0, minimumEffect: scenario.minimumEffect };
-  const looks = new Map<string, LookRuns & { candidate: (number | null)[]; bank: number[] }>(
-    lot.map((verifier) => [verifier, { candidate: [], bank: runsOf(bankSizeWanted(0), head) }]),
+  const sigma = scenario.noise === 'known' ? 1 : estimatedSigma(scenario.verifiers, uniform);
+  const parameters = { sigma, rho: 0, minimumEffect: scenario.minimumEffect };
+  const banks = freshBanks(scenario.verifiers, uniform);
+  return tryCandidate({ candidate: scenario.candidate, lot: [...banks.keys()], banks, parameters, uniform });
+}
+
+/**
+ * Through the very functions that the coordinator calls: each open look runs one replica a round, and a bank grows before
+ * the replica that needs it.
+ */
+function tryCandidate(options: {
+  readonly candidate: RunModel;
+  readonly lot: readonly string[];
+  readonly banks: Banks;
+  readonly parameters: EvidenceParameters;
+  readonly uniform: UniformSource;
+}): TrialOutcome {
+  const { lot, banks, parameters, uniform } = options;
+  const looks = new Map(
+    lot.map((verifier) => [
+      verifier,
+      { candidate: [] as (number | null)[], bank: banks.get(verifier) ?? [] },
+    ]),
   );
   let replicas = 0;
   let bankGrowth = 0;
   for (;;) {
     const { step } = nextStep(lot, looks, parameters);
     if (step.kind !== 'replicate') return { step, replicas, bankGrowth };
+    if (step.verifiers.length === 0) throw new RangeError('A trial needs a roster of three.');
     for (const verifier of step.verifiers) {
       const look = looks.get(verifier);
       if (!look) throw new RangeError(`${verifier} is not in the lot.`);
-      const growth = runsOf(bankSizeWanted(look.candidate.length + 1) - look.bank.length, head);
+      const wanted = bankSizeWanted(look.candidate.length + 1) - look.bank.length;
+      const growth = runsOf(wanted, () => standardNormal(uniform));
       look.bank.push(...growth);
-      look.candidate.push(scenario.candidate(uniform, lot.indexOf(verifier)));
+      look.candidate.push(options.candidate(uniform, lot.indexOf(verifier)));
       bankGrowth += growth.length;
       replicas += 1;
     }
   }
 }
 
+export interface StreamFigures {
+  readonly merges: number;
+  readonly falseAmongMerges: number;
+  /** Per submission: replicas of candidates; and head runs, four a verifier for each new head and what grows after. */
+  readonly candidateRuns: number;
+  readonly bankRuns: number;
+  /** Merged share of all real effect. */
+  readonly gainMerged: number;
+}
+
+/**
+ * Submissions one after another on one track: `realShare` of them with an effect ~ Exp(mean 1 sigma), the rest exactly zero.
+ * Each has its own lot; a merge drops the banks. Sigma is estimated anew every 1,000 submissions.
+ */
+export function simulateStream(options: {
+  readonly submissions: number;
+  readonly realShare: number;
+  readonly verifiers: number;
+  readonly uniform: UniformSource;
+}): StreamFigures {
+  const { verifiers, uniform } = options;
+  const total = { merges: 0, falseMerges: 0, candidateRuns: 0, gain: 0, gainMerged: 0 };
+  let banks = freshBanks(verifiers, uniform);
+  let bankRuns = verifiers * bankSizeWanted(0);
+  let sigma = 1;
+  for (let index = 0; index < options.submissions; index += 1) {
+    if (index % 1000 === 0) sigma = estimatedSigma(verifiers, uniform);
+    const effect = uniform() < options.realShare ? -Math.log(uniform()) : 0;
+    const { step, replicas, bankGrowth } = tryCandidate({
+      candidate: normalRuns(effect),
+      lot: shuffled(lotOf(verifiers), uniform),
+      ...{ banks, uniform, parameters: { sigma, rho: 0, minimumEffect: 0 } },
+    });
+    total.candidateRuns += replicas;
+    total.gain += effect;
+    bankRuns += bankGrowth;
+    if (step.kind !== 'accept') continue;
+    total.merges += 1;
+    total.gainMerged += effect;
+    if (effect === 0) total.falseMerges += 1;
+    banks = freshBanks(verifiers, uniform);
+    bankRuns += verifiers * bankSizeWanted(0);
+  }
+  return {
+    merges: total.merges,
+    falseAmongMerges: total.falseMerges / total.merges,
+    candidateRuns: total.candidateRuns / options.submissions,
+    bankRuns: bankRuns / options.submissions,
+    gainMerged: total.gainMerged / total.gain,
+  };
+}
+
+/** Fisher and Yates. */
+function shuffled(items: readonly string[], uniform: UniformSource): string[] {
+  const left = [...items];
+  return items.flatMap(() => left.splice(Math.floor(uniform() * left.length), 1));
+}
+
 const runsOf = (count: number, run: () => number): number[] =>
   Array.from({ length: Math.max(0, count) }, run);
 
-const estimatedSigma = (verifiers: number, head: () => number): number =>
+const estimatedSigma = (verifiers: number, uniform: UniformSource): number =>
   inflatedSigma(
-    pooledNoise(Array.from({ length: verifiers }, () => runsOf(bankSizeForCalibration(verifiers), head))),
+    pooledNoise(
+      Array.from({ length: verifiers }, () =>
+        runsOf(bankSizeForCalibration(verifiers), () => standardNormal(uniform)),
+      ),
+    ),
   );
 
 /** What becomes of `trials` independent candidates of one kind. */

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceOf } from './evidence.ts';
+import { seededRandom, standardNormal } from './seeded-random.ts';
+import { normalRuns, type RunModel, type Scenario, simulateRates, simulateStream } from './simulation.ts';
+
+/** Seeded, so each figure is the same on every machine. docs/VERIFICATION.md has them with more trials. */
+const rates = (
+  candidate: RunModel,
+  options: { trials: number; trueEffect: number; noise?: Scenario['noise']; minimumEffect?: number },
+) =>
+  simulateRates(
+    {
+      candidate,
+      verifiers: 3,
+      noise: options.noise ?? 'estimated',
+      minimumEffect: options.minimumEffect ?? 0,
+    },
+    { trials: options.trials, trueEffect: options.trueEffect, uniform: seededRandom(20_260) },
+  );
+
+describe('of many trials', { timeout: 60_000 }, () => {
+  it.each(['known', 'estimated'] as const)('nulls hardly ever pass, with sigma %s', (noise) => {
+    const { accepted, meanReplicas } = rates(normalRuns(0), { trials: 4000, trueEffect: 0, noise });
+    expect(accepted).toBeLessThanOrEqual(0.002);
+    expect(meanReplicas).toBeLessThan(11);
+  });
+
+  it('effects of three sigmas pass, and their intervals hold them', () => {
+    const { accepted, coverage, meanEffect, meanReplicas } = rates(normalRuns(3), {
+      ...{ trials: 2000, trueEffect: 3 },
+    });
+    expect(accepted).toBeGreaterThan(0.95);
+    expect(coverage).toBeGreaterThan(0.95);
+    expect(meanEffect).toBeCloseTo(3, 1);
+    expect(meanReplicas).toBeLessThan(15);
+  });
+
+  it('effects of one and a half pass more often than not', () => {
+    expect(rates(normalRuns(1.5), { trials: 600, trueEffect: 1.5 }).accepted).toBeGreaterThan(0.75);
+  });
+
+  it.each([1.5, 2, 3, 5, 8])('do-nothing candidates with %f times the noise do not pass', (spread) => {
+    const { accepted } = rates(normalRuns(0, spread), { trials: 4000, trueEffect: 0 });
+    expect(accepted).toBeLessThanOrEqual(spread >= 5 ? 0.001 : 0.002);
+  });
+
+  it('half a sigma worse at three times the noise does not pass', () => {
+    expect(rates(normalRuns(-0.5, 3), { trials: 4000, trueEffect: -0.5 }).accepted).toBeLessThanOrEqual(
+      0.005,
+    );
+  });
+
+  it('a gain of the minimum effect is none', () => {
+    const { accepted } = rates(normalRuns(1), { trials: 4000, trueEffect: 1, minimumEffect: 1 });
+    expect(accepted).toBeLessThanOrEqual(0.002);
+  });
+
+  it('a gain on one verifier’s hold-out alone does not pass: a leaked hold-out', () => {
+    const leaked: RunModel = (uniform, verifier) => (verifier === 0 ? 5 : 0) + standardNormal(uniform);
+    expect(rates(leaked, { trials: 2000, trueEffect: 0 }).accepted).toBeLessThanOrEqual(0.01);
+  });
+
+  it('heavy-tailed noise of the candidate does not pass', () => {
+    const studentT3: RunModel = (uniform) => {
+      const squares = [1, 2, 3].reduce((sum) => sum + standardNormal(uniform) ** 2, 0);
+      return standardNormal(uniform) / Math.sqrt(squares);
+    };
+    expect(rates(studentT3, { trials: 4000, trueEffect: 0 }).accepted).toBeLessThanOrEqual(0.002);
+  });
+});
+
+describe('a stream of submissions, one in twenty real', { timeout: 60_000 }, () => {
+  it('merges most of the gain and hardly anything else', () => {
+    const stream = simulateStream({
+      submissions: 6000,
+      realShare: 0.05,
+      verifiers: 3,
+      uniform: seededRandom(11),
+    });
+    expect(stream.falseAmongMerges).toBeLessThan(0.05);
+    expect(stream.gainMerged).toBeGreaterThan(0.6);
+    expect(stream.candidateRuns + stream.bankRuns).toBeLessThan(13);
+  });
+});
+
+describe('one look read after every run', () => {
+  it('reaches E of 20 on a null in no more than one in twenty, as Ville’s inequality says', () => {
+    const uniform = seededRandom(5);
+    const parameters = { sigma: 1, rho: 0, minimumEffect: 0 };
+    const unknown = { variance: 0, degreesOfFreedom: 0 };
+    const trials = 3000;
+    let crossed = 0;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const candidate: number[] = [];
+      const bank = [1, 2, 3, 4].map(() => standardNormal(uniform));
+      for (let n = 1; n <= 32; n += 1) {
+        candidate.push(standardNormal(uniform));
+        if (n > 4) bank.push(standardNormal(uniform));
+        if (evidenceOf({ candidate, bank }, unknown, parameters).logE < Math.log(20)) continue;
+        crossed += 1;
+        break;
+      }
+    }
+    expect(crossed / trials).toBeLessThanOrEqual(0.05);
+    expect(crossed / trials).toBeGreaterThan(0.005);
+  });
+});

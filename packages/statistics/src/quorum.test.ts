@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EvidenceParameters } from './evidence.ts';
+import type { LookRuns } from './look-status.ts';
+import { bankSizeWanted, nextStep } from './quorum.ts';
+import { seededRandom } from './seeded-random.ts';
+import { simulateTrial } from './simulation.ts';
+
+const parameters: EvidenceParameters = { sigma: 1, rho: 0, minimumEffect: 0 };
+const bank = [-1, 1, -1, 1];
+const good: LookRuns = { candidate: [3, 3, 3, 3], bank };
+/** Began well and fell back: a futility exit. */
+const futile: LookRuns = { candidate: [0.5, -1.5, -1, -1], bank };
+const screened: LookRuns = { candidate: [-0.5], bank };
+const open: LookRuns = { candidate: [1], bank };
+
+/** The verdict on looks given in the order of the lot; places left out have no run yet. */
+function verdict(roster: number, looks: readonly LookRuns[], given = parameters) {
+  const lot = ['a', 'b', 'c', 'd', 'e'].slice(0, roster);
+  const byVerifier = new Map(looks.map((look, place) => [lot[place] as string, look]));
+  const { step, readings } = nextStep(lot, byVerifier, given);
+  return { step, statuses: readings.map(({ status }) => status), readings };
+}
+
+describe('one look', () => {
+  const status = (look: LookRuns, given = parameters) => verdict(3, [look], given).statuses[0];
+
+  it('crosses with four runs and E of 20, not with three', () => {
+    expect(status({ candidate: [9, 9, 9], bank })).toBe('open');
+    expect(status({ candidate: [9, 9, 9, 9], bank })).toBe('crossed');
+    expect(status({ candidate: [0.6, 0.6, 0.6, 0.6], bank })).toBe('open');
+  });
+
+  it('is screened by a first run below the minimum effect, not by a second', () => {
+    expect(status(screened)).toBe('screened');
+    expect(status({ candidate: [0.4], bank }, { ...parameters, minimumEffect: 0.5 })).toBe('screened');
+    expect(status({ candidate: [0], bank })).toBe('open');
+    expect(status({ candidate: [0.2, -0.5], bank })).toBe('open');
+  });
+
+  it('is futile once the likelihood of one sigma has fallen to 0.3', () => {
+    expect(status(futile)).toBe('futile');
+  });
+
+  it('is unstable by one run below -4 sigma, however good the others, unless the head has such runs', () => {
+    expect(status({ candidate: [9, 9, 9, 9, -4.1], bank })).toBe('unstable');
+    expect(status({ candidate: [9, 9, 9, 9, -3.9], bank })).not.toBe('unstable');
+    expect(status({ candidate: [9, 9, 9, 9, -6], bank: [0, 0, 0, 0, 0, 0, 0, -9] })).not.toBe('unstable');
+  });
+
+  it('is broken by one crash, or by two where the head crashes too', () => {
+    const crashingBank = [...bank, null];
+    expect(status({ candidate: [null], bank })).toBe('broken');
+    expect(status({ candidate: [9, 9, 9, 9, null], bank })).toBe('broken');
+    expect(status({ candidate: [9, 9, 9, 9, null], bank: crashingBank })).toBe('crossed');
+    expect(status({ candidate: [9, 9, null, 9, 9, null], bank: crashingBank })).toBe('broken');
+    expect(status({ candidate: [null], bank: [] })).toBe('broken');
+  });
+
+  it('cannot be read with a bank of fewer than four scored runs, nor while the noise is unknown', () => {
+    for (const small of [[], [0, 0, 0], [0, 0, 0, null]]) {
+      const { readings } = verdict(3, [{ candidate: [-9, -9], bank: small }]);
+      expect(readings[0]).toMatchObject({ evidence: null, status: 'open' });
+    }
+    expect(status(good, { ...parameters, sigma: Number.POSITIVE_INFINITY })).toBe('open');
+  });
+});
+
+describe('the quorum', () => {
+  it('starts with the first two of the lot', () => {
+    expect(verdict(4, []).step).toEqual({ kind: 'replicate', verifiers: ['a', 'b'], disputed: false });
+    expect(verdict(4, [open]).step).toMatchObject({ verifiers: ['a', 'b'] });
+  });
+
+  it('asks only the one that has not crossed', () => {
+    expect(verdict(4, [good, open]).step).toEqual({ kind: 'replicate', verifiers: ['b'], disputed: false });
+  });
+
+  it('asks the third when two have crossed, and accepts when it crosses too', () => {
+    expect(verdict(3, [good, good]).step).toEqual({ kind: 'replicate', verifiers: ['c'], disputed: false });
+    const { step } = verdict(3, [good, good, good]);
+    expect(step).toMatchObject({ kind: 'accept', disputed: false, effect: 3 });
+    if (step.kind !== 'accept') throw new Error('not accepted');
+    expect(step.low).toBeLessThan(3);
+    expect(step.low).toBeGreaterThan(0);
+    expect(step.high).toBeCloseTo(6 - step.low, 9);
+  });
+
+  it('gives the slot of an exit to the next of the lot: no single veto', () => {
+    expect(verdict(4, [screened]).step).toEqual({
+      kind: 'replicate',
+      verifiers: ['b', 'c'],
+      disputed: false,
+    });
+    expect(verdict(4, [screened, good]).step).toEqual({
+      kind: 'replicate',
+      verifiers: ['c'],
+      disputed: true,
+    });
+  });
+
+  it.each([
+    [screened, futile, 'screen'],
+    [futile, screened, 'futility'],
+    [{ candidate: [null], bank }, screened, 'broken'],
+    [{ candidate: [-5], bank }, screened, 'unstable'],
+  ] as const)('rejects on two exits for the reason of the first', (first, second, reason) => {
+    expect(verdict(4, [first, second]).step).toEqual({ kind: 'reject', reason, disputed: false });
+    expect(verdict(4, [first, good, second]).step).toEqual({ kind: 'reject', reason, disputed: true });
+  });
+
+  it('on a roster of three lets the other two decide over an exit of one of the first two', () => {
+    expect(verdict(3, [screened, good, good]).step).toMatchObject({
+      kind: 'accept',
+      disputed: true,
+      effect: 3,
+    });
+    expect(verdict(3, [good, screened, good]).step).toMatchObject({ kind: 'accept', disputed: true });
+  });
+
+  it('on a roster of three rejects when the third look exits; with a fourth, the fourth decides', () => {
+    expect(verdict(3, [good, good, screened]).step).toEqual({
+      kind: 'reject',
+      reason: 'futility',
+      disputed: true,
+    });
+    expect(verdict(4, [good, good, screened]).step).toEqual({
+      kind: 'replicate',
+      verifiers: ['d'],
+      disputed: true,
+    });
+    expect(verdict(4, [good, good, screened, good]).step).toMatchObject({ kind: 'accept', disputed: true });
+    expect(verdict(4, [good, good, screened, futile]).step).toMatchObject({
+      kind: 'reject',
+      reason: 'screen',
+    });
+    expect(verdict(4, [screened, good, good]).step).toMatchObject({ kind: 'replicate', verifiers: ['d'] });
+  });
+
+  it('calls effects more than three standard errors apart disputed', () => {
+    const far: LookRuns = { candidate: [8, 8, 8, 8], bank };
+    expect(verdict(3, [good, good, far]).step).toMatchObject({ kind: 'accept', disputed: true });
+  });
+
+  it('ends at 48 candidate runs, wherever they were made', () => {
+    const undecided = (runs: number): LookRuns => ({ candidate: Array(runs).fill(0.55), bank });
+    expect(verdict(3, [undecided(24), undecided(23)]).step.kind).toBe('replicate');
+    expect(verdict(3, [undecided(24), undecided(24)]).step).toEqual({
+      kind: 'reject',
+      reason: 'cap',
+      disputed: false,
+    });
+    expect(verdict(3, [undecided(20), undecided(20), undecided(8)]).step).toMatchObject({ reason: 'cap' });
+  });
+
+  it('waits for the roster to grow where there is no third', () => {
+    expect(verdict(2, [good, good]).step).toEqual({ kind: 'replicate', verifiers: [], disputed: false });
+  });
+});
+
+describe('any sequence of runs', () => {
+  const run = fc.oneof(
+    { weight: 8, arbitrary: fc.double({ min: -6, max: 9, noNaN: true }) },
+    { weight: 1, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
+  );
+  const trial = fc.record({
+    runs: fc.array(run, { minLength: 1, maxLength: 60 }),
+    verifiers: fc.integer({ min: 3, max: 6 }),
+    minimumEffect: fc.double({ min: 0, max: 1, noNaN: true }),
+    seed: fc.integer(),
+  });
+
+  it('ends in a verdict by the cap, and is accepted on three looks, or two of three verifiers, alone', () => {
+    fc.assert(
+      fc.property(trial, ({ runs, verifiers, minimumEffect, seed }) => {
+        let made = 0;
+        const { step, replicas } = simulateTrial(
+          {
+            candidate: () => runs[made++ % runs.length] ?? null,
+            ...{ verifiers, minimumEffect, noise: 'known' as const },
+          },
+          seededRandom(seed),
+        );
+        // The last round may hold one replica for each open look.
+        expect(replicas).toBeLessThanOrEqual(48 + 2);
+        if (step.kind === 'accept') {
+          expect(replicas).toBeGreaterThanOrEqual(verifiers === 3 ? 9 : 12);
+          expect(step.low).toBeLessThanOrEqual(step.effect);
+          expect(step.high).toBeGreaterThanOrEqual(step.effect);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('reads the same whatever the verifiers are called and whatever order the reports are kept in', () => {
+    const looks = fc.array(fc.array(fc.double({ min: -3, max: 6, noNaN: true }), { maxLength: 8 }), {
+      minLength: 3,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(looks, (candidates) => {
+        const entries = candidates.map((candidate, place) => [`v${place}`, { candidate, bank }] as const);
+        const lot = entries.map(([verifier]) => verifier);
+        const now = nextStep(lot, new Map(entries), parameters);
+        expect(nextStep(lot, new Map(entries.toReversed()), parameters)).toEqual(now);
+        const renamed = new Map(entries.map(([verifier, look]) => [`x${verifier}`, look]));
+        const other = nextStep(
+          lot.map((verifier) => `x${verifier}`),
+          renamed,
+          parameters,
+        );
+        expect(other.readings.map(({ evidence, status }) => ({ evidence, status }))).toEqual(
+          now.readings.map(({ evidence, status }) => ({ evidence, status })),
+        );
+        expect(other.step.kind).toBe(now.step.kind);
+      }),
+    );
+  });
+
+  it('never crosses a look by making its runs worse', () => {
+    const runs = fc.array(fc.double({ min: -3, max: 6, noNaN: true }), { minLength: 4, maxLength: 12 });
+    fc.assert(
+      fc.property(runs, fc.double({ min: 0, max: 5, noNaN: true }), (candidate, loss) => {
+        const status = (values: readonly number[]) =>
+          verdict(3, [{ candidate: values, bank }]).statuses[0] === 'crossed';
+        const worse = candidate.map((value) => value - loss);
+        if (status(worse)) expect(status(candidate)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('bankSizeWanted', () => {
+  it('is four to begin with, one run for each replica, 64 at most', () => {
+    expect([0, 1, 4, 5, 20, 64, 90].map(bankSizeWanted)).toEqual([4, 4, 4, 5, 20, 64, 64]);
+  });
+});
