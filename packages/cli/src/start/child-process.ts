@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, statSync } from 'node:fs';
+import { createWriteStream, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Environment } from '../config.ts';
@@ -56,5 +56,8 @@ function openLog(logsDir: string, name: string) {
   mkdirSync(logsDir, { recursive: true });
   const file = join(logsDir, `${name}.log`);
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return createWriteStream(file, { flags: size > logBytesAtMost ? 'w' : 'a', mode: 0o600 });
+  const log = createWriteStream(file, { fd: openSync(file, size > logBytesAtMost ? 'w' : 'a', 0o600) });
+  // A full disk costs lines of the log, never the network.
+  log.on('error', () => {});
+  return log;
 }
