@@ -49,9 +49,13 @@ async function startOwnServer(): Promise<{ url: string; stop: () => Promise<void
 
 async function open(stateDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = await startEmbeddedPostgres({ stateDir, report: () => {} });
+  // An interrupted vitest exits without any tear-down; the folder is left to the next run.
+  const onExit = (): void => void process.kill(server.pid(), 'SIGINT');
+  process.once('exit', onExit);
   return {
     url: server.url,
     async stop() {
+      process.off('exit', onExit);
       await server.stop();
       // Its data may lie elsewhere, where the server's user can reach it.
       const cluster: { dataDir: string } = JSON.parse(await readFile(join(stateDir, 'cluster.json'), 'utf8'));
