@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Evidence, type EvidenceParameters, evidenceOf, type Look, ownVarianceOf } from './evidence.ts';
+import { type Evidence, type EvidenceParameters, evidenceOf, type Look } from './evidence.ts';
 import { anytimeInterval } from './interval.ts';
 
 const run = fc.double({ min: -5, max: 5, noNaN: true });
@@ -14,13 +14,12 @@ const parameters = fc.record({
   minimumEffect: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 const plain: EvidenceParameters = { sigma: 1, rho: 0, minimumEffect: 0 };
-const read = (one: Look, given: EvidenceParameters, looks: readonly Look[] = [one]): Evidence =>
-  evidenceOf(one, ownVarianceOf(looks, given), given);
+const read = (one: Look, given: EvidenceParameters): Evidence => evidenceOf(one, given);
 
 describe('evidenceOf', () => {
   it('is the formula, written out term by term', () => {
     fc.assert(
-      fc.property(look, look, parameters, (one, other, given) => {
+      fc.property(look, parameters, (one, given) => {
         const { sigma, rho, minimumEffect } = given;
         const n = one.candidate.length;
         const size = one.bank.length;
@@ -32,11 +31,9 @@ describe('evidenceOf', () => {
         for (let i = 0; i < size; i += 1) ofBank += one.bank[i]! / size;
         const excess = ofCandidate - rho * ofPairs - (1 - rho) * ofBank - minimumEffect;
         let squares = 0;
-        for (const { candidate, bank } of [one, other]) {
-          const values = candidate.map((y, i) => y - rho * bank[i]!);
-          for (const a of values) for (const b of values) squares += (a - b) ** 2 / (2 * values.length);
-        }
-        const nu = n + other.candidate.length - 2;
+        const values = one.candidate.map((y, i) => y - rho * one.bank[i]!);
+        for (const a of values) for (const b of values) squares += (a - b) ** 2 / (2 * n);
+        const nu = n - 1;
         const own = nu > 0 ? (squares / nu) * (1 + 1 / nu) : 0;
         const variance = Math.max(sigma * sigma * (1 - rho * rho), own) / n + (sigma * (1 - rho)) ** 2 / size;
         let e = 0;
@@ -47,7 +44,7 @@ describe('evidenceOf', () => {
           [2, 0.2],
         ] as const)
           e += weight * Math.exp((d * sigma * (excess - (d * sigma) / 2)) / variance);
-        const evidence = read(one, given, [one, other]);
+        const evidence = read(one, given);
         expect(evidence.n).toBe(n);
         expect(evidence.excess).toBeCloseTo(excess, 9);
         expect(evidence.effect).toBeCloseTo(excess + minimumEffect, 9);
@@ -109,7 +106,7 @@ describe('evidenceOf', () => {
   });
 });
 
-describe('ownVarianceOf', () => {
+describe('the candidate’s own variance', () => {
   it('makes a noisy candidate pay for its noise, and a quiet one none', () => {
     const bank = [-1, 1, -1, 1];
     const noisy = read({ candidate: [-7, 11, -7, 11], bank }, plain);
@@ -118,17 +115,6 @@ describe('ownVarianceOf', () => {
     expect(noisy.variance).toBeCloseTo((108 * (1 + 1 / 3)) / 4 + 0.25, 9);
     expect(quiet.variance).toBe(0.5);
     expect(noisy.logE).toBeLessThan(0.2);
-  });
-
-  it('is pooled around each verifier’s own mean', () => {
-    const looks = [
-      { candidate: [0, 2], bank: [0, 0] },
-      { candidate: [100, 102], bank: [90, 90] },
-      { candidate: [7], bank: [0] },
-      { candidate: [], bank: [] },
-    ];
-    expect(ownVarianceOf(looks, plain)).toEqual({ variance: 2, degreesOfFreedom: 2 });
-    expect(ownVarianceOf([], plain)).toEqual({ variance: 0, degreesOfFreedom: 0 });
   });
 });
 

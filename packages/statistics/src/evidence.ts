@@ -16,13 +16,6 @@ export interface EvidenceParameters {
   readonly minimumEffect: number;
 }
 
-/** The candidate's own spread around its means, all its verifiers pooled. */
-export interface OwnVariance {
-  /** S^2, metric units squared. */
-  readonly variance: number;
-  readonly degreesOfFreedom: number;
-}
-
 export interface Evidence {
   readonly n: number;
   /** Measured gain over the head: D_n + minimumEffect. */
@@ -46,24 +39,6 @@ const mixture = [
 ] as const;
 
 /**
- * S^2 of y - rho h around each verifier's own mean, pooled over the verifiers; nu is runs less verifiers. The plain sample
- * variance: clipping it while the mean keeps its lucky runs doubles what a noisy do-nothing candidate gets through
- * (docs/VERIFICATION.md). With no degrees of freedom it says nothing.
- */
-export function ownVarianceOf(looks: readonly Look[], parameters: EvidenceParameters): OwnVariance {
-  let sum = 0;
-  let degreesOfFreedom = 0;
-  for (const look of looks) {
-    const rho = usableRho(look, parameters);
-    const values = look.candidate.map((value, i) => value - rho * (look.bank[i] ?? 0));
-    const mean = meanOf(values);
-    for (const value of values) sum += (value - mean) ** 2;
-    degreesOfFreedom += Math.max(0, values.length - 1);
-  }
-  return { variance: degreesOfFreedom > 0 ? sum / degreesOfFreedom : 0, degreesOfFreedom };
-}
-
-/**
  * The evidence that a candidate beats the head by more than the minimum effect m, on one verifier, from n runs y against a
  * bank of B head runs h on the same seeds:
  *
@@ -71,21 +46,24 @@ export function ownVarianceOf(looks: readonly Look[], parameters: EvidenceParame
  *   V_n = s^2 / n + sigma^2 (1 - rho)^2 / B,   s^2 = max(sigma^2 (1 - rho^2), S^2 (1 + 1 / nu))
  *   E_n = sum_j w_j exp(d_j (D_n - d_j / 2) / V_n)
  *
+ * with S^2 the variance of y - rho h on nu = n - 1 degrees of freedom.
+ *
  * Why it may be read after every run: for m <= n the covariance of D_m and D_n is V_n, and the same holds as the bank grows,
  * so D_n / V_n is a Brownian motion seen at the times 1 / V_n. With true excess 0 each term is its exponential martingale,
  * with less a supermartingale, and by Ville's inequality P(E_n ever >= 1 / alpha) <= alpha.
  * Assumes normal runs and sigma no lower than the truth. With s^2 estimated this holds nearly, not exactly: what is
- * left is measured. Source: mixture, Robbins 1970; e-processes, Ramdas, Grunwald, Vovk, Shafer 2023.
+ * left is measured (docs/VERIFICATION.md). Nothing is pooled over verifiers (design, section 7.1): S^2 comes from this look
+ * alone, so that no other verifier's reports can raise V here and so veto by noise.
+ * Source: mixture, Robbins 1970; e-processes, Ramdas, Grunwald, Vovk, Shafer 2023.
  * @param look at least one candidate run and one bank run
  */
-export function evidenceOf(look: Look, own: OwnVariance, parameters: EvidenceParameters): Evidence {
+export function evidenceOf(look: Look, parameters: EvidenceParameters): Evidence {
   const { sigma, minimumEffect } = parameters;
   const rho = usableRho(look, parameters);
   const n = look.candidate.length;
   const effect = meanOf(look.candidate) - rho * pairedMean(look) - (1 - rho) * meanOf(look.bank);
   const excess = effect - minimumEffect;
-  const ownVariance = own.degreesOfFreedom > 0 ? own.variance * (1 + 1 / own.degreesOfFreedom) : 0;
-  const runVariance = Math.max(sigma ** 2 * (1 - rho ** 2), ownVariance);
+  const runVariance = Math.max(sigma ** 2 * (1 - rho ** 2), ownVarianceOf(look, rho));
   const variance = runVariance / n + (sigma ** 2 * (1 - rho) ** 2) / look.bank.length;
   const logRatio = (deltaSigmas: number) => {
     const delta = deltaSigmas * sigma;
@@ -93,6 +71,19 @@ export function evidenceOf(look: Look, own: OwnVariance, parameters: EvidencePar
   };
   const logE = logSumExp(mixture.map(([delta, weight]) => Math.log(weight) + logRatio(delta)));
   return { n, effect, excess, variance, logE: roundedLog(logE), logFutility: roundedLog(logRatio(1)) };
+}
+
+/**
+ * S^2 (1 + 1 / nu), metric units squared; 0 while there is one run. The plain sample variance: clipping it while the mean
+ * keeps its lucky runs doubles what a noisy do-nothing candidate gets through.
+ */
+function ownVarianceOf({ candidate, bank }: Look, rho: number): number {
+  const degreesOfFreedom = candidate.length - 1;
+  if (degreesOfFreedom < 1) return 0;
+  const values = candidate.map((value, i) => value - rho * (bank[i] ?? 0));
+  const mean = meanOf(values);
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return (squares / degreesOfFreedom) * (1 + 1 / degreesOfFreedom);
 }
 
 /** Pairing needs a head run for every candidate run: with a shorter bank rho counts as 0. */

@@ -1,11 +1,4 @@
-export {
-  type Evidence,
-  type EvidenceParameters,
-  evidenceOf,
-  type Look,
-  type OwnVariance,
-  ownVarianceOf,
-} from './evidence.ts';
+export { type Evidence, type EvidenceParameters, evidenceOf, type Look } from './evidence.ts';
 export { anytimeInterval } from './interval.ts';
 export type { LookRuns, LookStatus } from './look-status.ts';
 export {

@@ -16,15 +16,21 @@ export const bankToRead = 4;
 /** E at which one verifier's evidence crosses. Two of them multiply to 1 / alpha = 400, so the product needs no check. */
 const crossingLogE = roundedLog(Math.log(20));
 const futilityLog = roundedLog(Math.log(0.3));
+/** Candidate runs after which a look that has not crossed is futile: one that never comes to an end must not use up the cap. */
+const runsToDecide = 24;
 /** A run so many sigmas below the head's mean makes a candidate unstable, unless the head has such runs (design, section 7.4). */
 const unstableSigmas = 4;
 /** Crashes at one verifier that end its look even where the head crashes too. */
 const crashesToExit = 2;
 
 /**
- * In this order: broken by two crashes, or by one where the head never crashes; open while there is nothing to read;
- * unstable by a catastrophic run, which a plainly bad candidate has too; screened by a first run below the minimum
- * effect; futile; crossed.
+ * In this order: broken by two crashes, or by one where the head never crashes; unstable by a catastrophic run, which a
+ * plainly bad candidate has too; screened by a first run below the minimum effect; futile; crossed; futile after too many
+ * runs; open.
+ *
+ * It is a function of this look's runs and of nothing else, so no report of another verifier moves it. No candidate run
+ * follows a crossing or an exit, so only further runs of the head can take either back. That is valid: evidence may be
+ * read at every moment and an acceptance rests on what it says at that moment, while exits only ever save runs.
  */
 export function lookStatus(
   runs: LookRuns,
@@ -33,11 +39,13 @@ export function lookStatus(
 ): LookStatus {
   const crashes = runs.candidate.filter((run) => run === null).length;
   if (crashes >= (runs.bank.includes(null) ? crashesToExit : 1)) return 'broken';
-  if (evidence === null) return 'open';
-  if (hasCatastrophe(runs, sigma)) return 'unstable';
-  if (evidence.n === 1 && evidence.excess < 0) return 'screened';
-  if (evidence.logFutility <= futilityLog) return 'futile';
-  return evidence.n >= runsToCross && evidence.logE >= crossingLogE ? 'crossed' : 'open';
+  if (evidence !== null) {
+    if (hasCatastrophe(runs, sigma)) return 'unstable';
+    if (evidence.n === 1 && evidence.excess < 0) return 'screened';
+    if (evidence.logFutility <= futilityLog) return 'futile';
+    if (evidence.n >= runsToCross && evidence.logE >= crossingLogE) return 'crossed';
+  }
+  return runs.candidate.length >= runsToDecide ? 'futile' : 'open';
 }
 
 export const scoredRuns = (runs: readonly (number | null)[]): number[] => runs.filter((run) => run !== null);

@@ -8,7 +8,10 @@ import { simulateTrial } from './simulation.ts';
 
 const parameters: EvidenceParameters = { sigma: 1, rho: 0, minimumEffect: 0 };
 const bank = [-1, 1, -1, 1];
+/** E >= 400. */
 const good: LookRuns = { candidate: [3, 3, 3, 3], bank };
+/** E >= 20, but not yet 400. */
+const barely: LookRuns = { candidate: [2.5, 2.5, 2.5, 2.5], bank };
 /** Began well and fell back: a futility exit. */
 const futile: LookRuns = { candidate: [0.5, -1.5, -1, -1], bank };
 const screened: LookRuns = { candidate: [-0.5], bank };
@@ -58,6 +61,12 @@ describe('one look', () => {
     expect(status({ candidate: [9, 9, 9, 9, -6], bank: [0, 0, 0, 0, 0, 0, 0, -9] })).not.toBe('unstable');
   });
 
+  it('is futile after 24 undecided runs: a look that never ends must not use up the cap', () => {
+    expect(status(undecided(23))).toBe('open');
+    expect(status(undecided(24))).toBe('futile');
+    expect(status({ candidate: Array(24).fill(Number.MAX_VALUE), bank })).toBe('futile');
+  });
+
   it('is broken by one crash, or by two where the head crashes too', () => {
     const crashingBank = [...bank, null];
     expect(status({ candidate: [null], bank })).toBe('broken');
@@ -72,9 +81,15 @@ describe('one look', () => {
       const { readings } = verdict(3, [{ candidate: [-9, -9], bank: small }]);
       expect(readings[0]).toMatchObject({ evidence: null, status: 'open' });
     }
-    expect(status(good, { ...parameters, sigma: Number.POSITIVE_INFINITY })).toBe('open');
+    for (const sigma of [Number.POSITIVE_INFINITY, Number.NaN, 0]) {
+      const { readings } = verdict(3, [screened], { ...parameters, sigma });
+      expect(readings[0]).toMatchObject({ evidence: null, status: 'open' });
+    }
   });
 });
+
+/** Neither crosses nor exits by its evidence. */
+const undecided = (runs: number): LookRuns => ({ candidate: Array(runs).fill(0.55), bank });
 
 describe('the quorum', () => {
   it('starts with the first two of the lot', () => {
@@ -119,21 +134,21 @@ describe('the quorum', () => {
     expect(verdict(4, [first, good, second]).step).toEqual({ kind: 'reject', reason, disputed: true });
   });
 
-  it('on a roster of three lets the other two decide over an exit of one of the first two', () => {
-    expect(verdict(3, [screened, good, good]).step).toMatchObject({
-      kind: 'accept',
-      disputed: true,
-      effect: 3,
-    });
-    expect(verdict(3, [good, screened, good]).step).toMatchObject({ kind: 'accept', disputed: true });
+  it.each([
+    ['first', [screened, barely, barely]],
+    ['second', [barely, screened, barely]],
+    ['third look', [barely, barely, screened]],
+  ])('with three verifiers and an exit of the %s, the other two go on until each is certain', (_, looks) => {
+    const places = looks.flatMap((look, place) => (look === barely ? [place] : []));
+    const names = places.map((place) => 'abc'[place]);
+    expect(verdict(3, looks).step).toEqual({ kind: 'replicate', verifiers: names, disputed: true });
+    const half = looks.with(places[0]!, good);
+    expect(verdict(3, half).step).toEqual({ kind: 'replicate', verifiers: [names[1]], disputed: true });
+    const both = half.with(places[1]!, good);
+    expect(verdict(3, both).step).toMatchObject({ kind: 'accept', disputed: true, effect: 3 });
   });
 
-  it('on a roster of three rejects when the third look exits; with a fourth, the fourth decides', () => {
-    expect(verdict(3, [good, good, screened]).step).toEqual({
-      kind: 'reject',
-      reason: 'futility',
-      disputed: true,
-    });
+  it('with a fourth verifier, the fourth decides over an exit of the third look', () => {
     expect(verdict(4, [good, good, screened]).step).toEqual({
       kind: 'replicate',
       verifiers: ['d'],
@@ -147,23 +162,34 @@ describe('the quorum', () => {
     expect(verdict(4, [screened, good, good]).step).toMatchObject({ kind: 'replicate', verifiers: ['d'] });
   });
 
+  it('states no gain that one verifier alone shows', () => {
+    const alone: LookRuns = { candidate: [90, 90, 90, 90], bank };
+    for (const looks of [
+      [alone, good, good],
+      [good, alone, good],
+      [good, good, alone],
+    ])
+      expect(verdict(3, looks).step).toMatchObject({ kind: 'accept', disputed: true, effect: 3 });
+  });
+
   it('calls effects more than three standard errors apart disputed', () => {
     const far: LookRuns = { candidate: [8, 8, 8, 8], bank };
     expect(verdict(3, [good, good, far]).step).toMatchObject({ kind: 'accept', disputed: true });
   });
 
   it('ends at 48 candidate runs, wherever they were made', () => {
-    const undecided = (runs: number): LookRuns => ({ candidate: Array(runs).fill(0.55), bank });
-    expect(verdict(3, [undecided(24), undecided(23)]).step.kind).toBe('replicate');
-    expect(verdict(3, [undecided(24), undecided(24)]).step).toEqual({
+    expect(verdict(3, [undecided(23), undecided(23), undecided(1)]).step.kind).toBe('replicate');
+    expect(verdict(3, [undecided(23), undecided(23), undecided(2)]).step).toEqual({
       kind: 'reject',
       reason: 'cap',
       disputed: false,
     });
-    expect(verdict(3, [undecided(20), undecided(20), undecided(8)]).step).toMatchObject({ reason: 'cap' });
   });
 
-  it('waits for the roster to grow where there is no third', () => {
+  it('waits where there is no third', () => {
+    expect(verdict(0, []).step).toEqual({ kind: 'replicate', verifiers: [], disputed: false });
+    expect(verdict(1, [good]).step).toEqual({ kind: 'replicate', verifiers: [], disputed: false });
+    expect(verdict(2, [good, screened]).step).toMatchObject({ kind: 'replicate', verifiers: [] });
     expect(verdict(2, [good, good]).step).toEqual({ kind: 'replicate', verifiers: [], disputed: false });
   });
 });
@@ -225,6 +251,20 @@ describe('any sequence of runs', () => {
           now.readings.map(({ evidence, status }) => ({ evidence, status })),
         );
         expect(other.step.kind).toBe(now.step.kind);
+      }),
+    );
+  });
+
+  it('reads each look from its own runs alone: no report of another verifier moves it', () => {
+    const candidate = fc.array(run, { maxLength: 10 });
+    fc.assert(
+      fc.property(candidate, candidate, candidate, (own, other, third) => {
+        const first = (others: readonly (number | null)[]) =>
+          verdict(3, [
+            { candidate: own, bank },
+            { candidate: others, bank },
+          ]).readings[0];
+        expect(first(other)).toEqual(first(third));
       }),
     );
   });

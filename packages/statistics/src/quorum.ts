@@ -1,4 +1,4 @@
-import { type Evidence, type EvidenceParameters, evidenceOf, type Look, ownVarianceOf } from './evidence.ts';
+import { type Evidence, type EvidenceParameters, evidenceOf, roundedLog } from './evidence.ts';
 import { anytimeInterval } from './interval.ts';
 import { bankToRead, type LookRuns, type LookStatus, lookStatus, scoredRuns } from './look-status.ts';
 
@@ -31,6 +31,8 @@ const crossings = 3;
 const exits = 2;
 /** Candidate runs over all looks. */
 const cap = 48;
+/** 1 / alpha. Where only two looks can cross, each must reach it alone, so that one honest verifier of the two is enough. */
+const decisiveLogE = roundedLog(Math.log(400));
 /** Effects of two verifiers further apart than this are disputed (section 7.1). */
 const disputeStandardErrors = 3;
 /** 1 - alpha of the interval that an acceptance states. */
@@ -39,11 +41,13 @@ const intervalAlpha = 0.05;
 /**
  * Reads every look and says what comes next. `lot` is the roster in drawn order. The first two look at once. One that exits
  * (screen, futility, unstable, broken) frees its slot and the next in the lot takes it; two exits reject, for the reason of
- * the first. When two have crossed, the next must cross as well. With a roster of three no fourth is left when one of the
- * three exits: if it was one of the first two, the other two have decided and the candidate is accepted, disputed; if it
- * was the third look, the candidate is rejected, disputed, which is the safe side; a fourth verifier ends that case.
- * The cap counts every candidate run of the lot, so each `replicate` comes one run nearer to the end. Its `verifiers` is empty
- * only where the lot is too short for a quorum and a third look: then it waits for the roster to grow.
+ * the first. When two have crossed, the next must cross as well: three crossings accept.
+ *
+ * After one exit a roster of three has only two looks left. Neither the exit nor the crossings may decide alone, since one
+ * verifier may be bought: the two go on until each has E >= 1 / alpha by itself, and then it is accepted, disputed.
+ *
+ * The cap counts every candidate run of the lot, so each `replicate` comes nearer to the end. Its `verifiers` is empty
+ * only where the lot is too short for a quorum and a third look: then it waits for verifiers to come back.
  * @param lot the roster in drawn order, each verifier once
  * @param looks runs by verifier; a verifier without an entry has none
  */
@@ -63,26 +67,28 @@ function readLooks(
   runsOf: (verifier: string) => LookRuns,
   parameters: EvidenceParameters,
 ): LookReading[] {
-  const pairing = isPaired(lot.map(runsOf)) ? parameters : { ...parameters, rho: 0 };
-  const own = ownVarianceOf(
-    lot.map((verifier) => scoredLook(runsOf(verifier))),
-    pairing,
-  );
   const readings: LookReading[] = [];
   for (const verifier of lot) {
     if (readings.length >= looksWanted(readings)) break;
     const runs = runsOf(verifier);
-    const look = scoredLook(runs);
-    const readable = look.candidate.length > 0 && look.bank.length >= bankToRead;
-    const evidence = readable ? evidenceOf(look, own, pairing) : null;
-    readings.push({ verifier, evidence, status: lookStatus(runs, evidence, pairing) });
+    const evidence = readLook(runs, parameters);
+    readings.push({ verifier, evidence, status: lookStatus(runs, evidence, parameters) });
   }
   return readings;
 }
 
+/** Null where there is nothing to read: no run, too small a bank, noise unknown, or numbers beyond what arithmetic holds. */
+function readLook(runs: LookRuns, parameters: EvidenceParameters): Evidence | null {
+  const look = { candidate: scoredRuns(runs.candidate), bank: scoredRuns(runs.bank) };
+  const isNoiseKnown = parameters.sigma > 0 && Number.isFinite(parameters.sigma);
+  if (!isNoiseKnown || look.candidate.length === 0 || look.bank.length < bankToRead) return null;
+  const evidence = evidenceOf(look, isPaired(runs) ? parameters : { ...parameters, rho: 0 });
+  return Number.isFinite(evidence.logE) && Number.isFinite(evidence.effect) ? evidence : null;
+}
+
 /** Whether the i-th candidate run still faces the head's i-th once crashes are left out. */
-const isPaired = (runs: readonly LookRuns[]): boolean =>
-  runs.every(({ candidate, bank }) => !candidate.includes(null) && !bank.includes(null));
+const isPaired = ({ candidate, bank }: LookRuns): boolean =>
+  !candidate.includes(null) && !bank.includes(null);
 
 /** Two from the start, one more for each that has exited, and the third look when two have crossed. */
 function looksWanted(readings: readonly LookReading[]): number {
@@ -92,11 +98,6 @@ function looksWanted(readings: readonly LookReading[]): number {
 
 const exited = (readings: readonly LookReading[]): LookReading[] =>
   readings.filter(({ status }) => status !== 'open' && status !== 'crossed');
-
-const scoredLook = ({ candidate, bank }: LookRuns): Look => ({
-  candidate: scoredRuns(candidate),
-  bank: scoredRuns(bank),
-});
 
 function stepOf(
   lot: readonly string[],
@@ -113,12 +114,12 @@ function stepOf(
   if (crossed.length >= crossings) return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
   const runs = lot.reduce((sum, verifier) => sum + runsOf(verifier).candidate.length, 0);
   if (runs >= cap) return { kind: 'reject', reason: 'cap', disputed };
-  if (open.length > 0 || readings.length < crossings || readings.length < lot.length) {
-    return { kind: 'replicate', verifiers: open, disputed };
-  }
-  // One exit, the rest crossed, and nobody left to ask.
-  const thirdLookExited = readings.findIndex(({ status }) => status !== 'crossed') >= quorum;
-  if (thirdLookExited) return { kind: 'reject', reason: 'futility', disputed };
+  const hasEveryoneSpoken = open.length === 0 && gone.length + crossed.length >= crossings;
+  if (!hasEveryoneSpoken) return { kind: 'replicate', verifiers: open, disputed };
+  // One exit, two crossings, and nobody left to ask.
+  const undecided = crossed.filter(({ evidence }) => evidence === null || evidence.logE < decisiveLogE);
+  if (undecided.length > 0)
+    return { kind: 'replicate', verifiers: undecided.map(({ verifier }) => verifier), disputed };
   return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
 }
 
@@ -134,21 +135,25 @@ function reasonOf(status: LookStatus): RejectReason {
   }
 }
 
-/** Whether two verifiers' effects, each with at least four runs, lie more than three standard errors apart. */
+/** Whether two verifiers' effects, each with at least four runs, are too far apart. */
 function farApart(readings: readonly LookReading[]): boolean {
   const read = readings.flatMap(({ evidence }) => (evidence && evidence.n >= 4 ? [evidence] : []));
-  return read.some((a, i) =>
-    read
-      .slice(i + 1)
-      .some(
-        (b) => Math.abs(a.effect - b.effect) > disputeStandardErrors * Math.sqrt(a.variance + b.variance),
-      ),
-  );
+  return read.some((a, i) => read.slice(i + 1).some((b) => areFarApart(a, b)));
 }
 
-/** The crossed looks' effects weighted by their precision, with an interval that holds whenever it is read. */
+const areFarApart = (a: Evidence, b: Evidence): boolean =>
+  Math.abs(a.effect - b.effect) > disputeStandardErrors * Math.sqrt(a.variance + b.variance);
+
+/**
+ * The crossed looks' effects weighted by their precision, with an interval that holds whenever it is read. A look far from
+ * the middle one (of two, from the lower) is left out: a verifier that invents a gain must not get it published.
+ */
 function pooledEffect(crossed: readonly LookReading[], { sigma }: EvidenceParameters) {
-  const read = crossed.flatMap(({ evidence }) => (evidence ? [evidence] : []));
+  const ordered = crossed
+    .flatMap(({ evidence }) => (evidence ? [evidence] : []))
+    .sort((a, b) => a.effect - b.effect);
+  const middle = ordered[Math.floor((ordered.length - 1) / 2)];
+  const read = ordered.filter((evidence) => middle && !areFarApart(evidence, middle));
   const precision = read.reduce((sum, { variance }) => sum + 1 / variance, 0);
   const effect = read.reduce((sum, { effect, variance }) => sum + effect / variance, 0) / precision;
   return { effect, ...anytimeInterval({ effect, variance: 1 / precision, sigma, alpha: intervalAlpha }) };

@@ -5,7 +5,7 @@ import { standardNormal, type UniformSource } from './seeded-random.ts';
 
 /**
  * One run's gain over the head's true value, in units of the head's own noise; null where the candidate crashes.
- * @param verifier place in the lot, from 0
+ * @param verifier place on the roster, from 0; the lot is drawn anew for every candidate
  */
 export type RunModel = (uniform: UniformSource, verifier: number) => number | null;
 
@@ -45,6 +45,12 @@ export const normalRuns =
   (uniform) =>
     effect + spread * standardNormal(uniform);
 
+/** What a bought verifier reports instead of its runs: the first of the roster, wherever the lot puts it. */
+export const boughtVerifier =
+  (says: RunModel, others: RunModel): RunModel =>
+  (uniform, verifier) =>
+    (verifier === 0 ? says : others)(uniform, verifier);
+
 /** The head's runs by verifier; they grow in place, as the head's bank does while candidates come and go. */
 type Banks = Map<string, number[]>;
 
@@ -61,7 +67,8 @@ export function simulateTrial(scenario: Scenario, uniform: UniformSource): Trial
   const sigma = scenario.noise === 'known' ? 1 : estimatedSigma(scenario.verifiers, uniform);
   const parameters = { sigma, rho: 0, minimumEffect: scenario.minimumEffect };
   const banks = freshBanks(scenario.verifiers, uniform);
-  return tryCandidate({ candidate: scenario.candidate, lot: [...banks.keys()], banks, parameters, uniform });
+  const lot = shuffled(lotOf(scenario.verifiers), uniform);
+  return tryCandidate({ candidate: scenario.candidate, lot, banks, parameters, uniform });
 }
 
 /**
@@ -82,6 +89,7 @@ function tryCandidate(options: {
       { candidate: [] as (number | null)[], bank: banks.get(verifier) ?? [] },
     ]),
   );
+  const roster = [...banks.keys()];
   let replicas = 0;
   let bankGrowth = 0;
   for (;;) {
@@ -94,7 +102,7 @@ function tryCandidate(options: {
       const wanted = bankSizeWanted(look.candidate.length + 1) - look.bank.length;
       const growth = runsOf(wanted, () => standardNormal(uniform));
       look.bank.push(...growth);
-      look.candidate.push(options.candidate(uniform, lot.indexOf(verifier)));
+      look.candidate.push(options.candidate(uniform, roster.indexOf(verifier)));
       bankGrowth += growth.length;
       replicas += 1;
     }

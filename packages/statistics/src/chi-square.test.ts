@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquareProbability, chiSquareQuantile } from './chi-square.ts';
-import { normalQuantile } from './normal.ts';
 
 describe('the chi-square distribution', () => {
   it.each([
@@ -36,34 +35,15 @@ describe('the chi-square distribution', () => {
 
   it('has a quantile that inverts its probability, and none outside (0, 1)', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.001, max: 0.999 }), fc.integer({ min: 1, max: 500 }), (p, nu) => {
-        expect(chiSquareProbability(chiSquareQuantile(p, nu), nu)).toBeCloseTo(p, 9);
-      }),
+      fc.property(
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        fc.integer({ min: 1, max: 500 }),
+        (p, nu) => {
+          expect(chiSquareProbability(chiSquareQuantile(p, nu), nu)).toBeCloseTo(p, 9);
+        },
+      ),
     );
     expect(() => chiSquareQuantile(0, 3)).toThrow(RangeError);
     expect(() => chiSquareQuantile(1, 3)).toThrow(RangeError);
-  });
-});
-
-describe('the normal quantile', () => {
-  it.each([
-    [0.5, 0],
-    [0.8, 0.8416212],
-    [0.975, 1.959964],
-    [0.99, 2.3263479],
-    [0.999, 3.0902323],
-    [0.00001, -4.2648908],
-  ])('of %f is as tabulated', (probability, expected) => {
-    expect(normalQuantile(probability)).toBeCloseTo(expected, 6);
-  });
-
-  it('is odd around one half, squares to the chi-square of one degree of freedom, and ends at 0 and 1', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0.001, max: 0.499 }), (p) => {
-        expect(normalQuantile(1 - p)).toBeCloseTo(-normalQuantile(p), 7);
-        expect(normalQuantile(p) ** 2).toBeCloseTo(chiSquareQuantile(1 - 2 * p, 1), 6);
-      }),
-    );
-    expect(() => normalQuantile(1)).toThrow(RangeError);
   });
 });
