@@ -128,6 +128,19 @@ describe('the first step', () => {
     expect(await end).toMatchObject({ code: 7 });
   });
 
+  it('ends the program when the npm that ran it was killed', async () => {
+    await start('ratchet').end;
+    const command = `"${process.execPath}" setup/first-step.mjs ratchet wait; :`;
+    const npm = spawn('sh', ['-c', command], {
+      cwd: checkout,
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await once(npm.stdout, 'data');
+    npm.kill('SIGKILL');
+    expect(await text(npm.stdout)).toBe('SIGTERM\n');
+  });
+
   it.each([[[]], [['nothing-like-it']], [['toString']]])('refuses %j', async (args) => {
     const { code, stdout, stderr } = await start(...args).end;
     expect([code, stdout]).toEqual([1, '']);

@@ -6,6 +6,7 @@ import { SetUpError } from './set-up-error.mjs';
 
 /** npm passes a signal on that its whole process group gets from the terminal anyway: the same one within this time is one. */
 const sameSignalMs = 1_000;
+const parentCheckMs = 1_000;
 
 /**
  * Runs `args` under `node` in our place: same terminal, same working directory, and its exit code is returned (128 + n
@@ -15,6 +16,7 @@ export function handOver({ root, node, args }) {
   return new Promise((resolve, reject) => {
     const child = spawn(node, args, { stdio: 'inherit', env: environment(root) });
     const forget = passSignalsOn(child);
+    endWithNpm(child);
     child.once('error', (error) => {
       forget();
       reject(
@@ -54,6 +56,18 @@ export function passSignalsOn(child) {
   return () => {
     for (const signal of signals) process.off(signal, pass);
   };
+}
+
+/** Whoever kills npm outright means what it runs: that is asked to end. */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, parentCheckMs);
+  watch.unref();
 }
 
 /**
