@@ -1,4 +1,5 @@
 import { Metadata } from '@grpc/grpc-js';
+import type { Clock } from '@ratchet/kit';
 import type { NodeKey } from '@ratchet/protocol';
 import {
   chunkBytes,
@@ -9,7 +10,7 @@ import {
   type ResponseOf,
 } from '@ratchet/wire';
 import { checked, collected } from './checked-blob.ts';
-import { type Clock, type RetryOptions, untilAnswered } from './retry.ts';
+import { type RetryOptions, untilAnswered } from './retry.ts';
 import { signatureOver } from './signed-call.ts';
 import { openTransport, type TransportCall } from './transport.ts';
 

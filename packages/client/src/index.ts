@@ -6,4 +6,5 @@ export {
   openClient,
   type Unheaded,
 } from './client.ts';
-export type { Clock, Loss } from './retry.ts';
+export { ensureKeyFile, readKeyFile } from './key-file.ts';
+export type { Loss } from './retry.ts';

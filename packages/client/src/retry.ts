@@ -1,12 +1,6 @@
+import type { Clock } from '@ratchet/kit';
 import type { RatchetError } from '@ratchet/protocol';
 import { failureOf } from './transport-failure.ts';
-
-/** Time as this package needs it; milliseconds since 1970. */
-export interface Clock {
-  now(): number;
-  /** Resolves after `ms`; rejects with the signal's reason when it aborts. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
 
 export interface Loss {
   readonly cause: unknown;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readIfThere, writePrivateFile } from '@ratchet/kit';
 import { type NodeKey, nodeKeyFromSeed, parseKeyId, RatchetError } from '@ratchet/protocol';
 import { z } from 'zod';
 import type { RosterMember } from './app/ports.ts';
@@ -37,19 +37,15 @@ export async function loadOperatorToken(dataDir: string): Promise<string> {
 /** The roster in `file`; null when none is given, which leaves the roster as it is. */
 export async function readRoster(file: string | null): Promise<RosterMember[] | null> {
   if (!file) return null;
-  const members = parsed(file, rosterSchema, await readFile(file, 'utf8').catch(() => 'no file'));
+  const members = parsed(file, rosterSchema, (await readIfThere(file)) ?? 'no file');
   return members.map((member) => ({ ...member, keyId: parseKeyId(member.keyId, `${file}: keyId`) }));
 }
 
 async function loadOrMake<T>(file: string, schema: z.ZodType<T>, make: () => T): Promise<T> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const text = await readIfThere(file);
   if (text !== null) return parsed(file, schema, text);
   const made = make();
-  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600, flush: true });
-  await rename(`${file}.new`, file);
+  await writePrivateFile(file, `${JSON.stringify(made)}\n`);
   return made;
 }
 

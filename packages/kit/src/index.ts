@@ -1,1 +1,2 @@
-export {};
+export { type Clock, systemClock } from './clock.ts';
+export { privateFolder, readIfThere, writePrivateFile } from './private-file.ts';

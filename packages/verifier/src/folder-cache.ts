@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { privateFolder } from './private-file.ts';
+import { privateFolder } from '@ratchet/kit';
 import { unpackTar } from './strict-tar.ts';
 
 export interface HeldFolder {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { privateFolder } from '@ratchet/kit';
 import { type NodeKey, openHoldout, parseTrackName, sha256Hex } from '@ratchet/protocol';
-import { privateFolder } from './private-file.ts';
 import { unpackTar } from './strict-tar.ts';
 
 export interface HoldoutVault {

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { ensureKeyFile, readKeyFile } from '@ratchet/client';
 import { nodeKeyFromSeed, sealHoldout } from '@ratchet/protocol';
 import { pack } from 'tar-stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFolderCache } from './folder-cache.ts';
 import { openHoldoutVault } from './holdout-vault.ts';
-import { ensureKeyFile, readKeyFile } from './key-file.ts';
 import { openReplicaOutbox } from './replica-outbox.ts';
 import { unpackTar } from './strict-tar.ts';
 

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, openClient } from '@ratchet/client';
+import { type Client, ensureKeyFile, openClient } from '@ratchet/client';
+import { systemClock as clock, privateFolder } from '@ratchet/kit';
 import { type NodeKey, RatchetError } from '@ratchet/protocol';
 import { ensureEngine } from '@ratchet/sandbox';
-import type { Clock, Report } from './app/ports.ts';
+import type { Report } from './app/ports.ts';
 import { verifyUntil } from './app/verify-loop.ts';
 import type { VerifierConfig } from './config.ts';
 import { coordinatorPort } from './coordinator-port.ts';
 import { openFolderCache } from './folder-cache.ts';
 import { openHoldoutVault } from './holdout-vault.ts';
-import { ensureKeyFile } from './key-file.ts';
 import { openMaterials } from './materials.ts';
-import { privateFolder } from './private-file.ts';
 import { openReplicaOutbox } from './replica-outbox.ts';
 import { openVerifierSandbox, sandboxedRunner } from './sandboxed-runner.ts';
 
@@ -23,11 +21,6 @@ export interface RunningVerifier {
   /** Drops the current run, which is leased again later, and removes its containers. */
   stop(): Promise<void>;
 }
-
-const clock: Clock = {
-  now: Date.now,
-  sleep: (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}),
-};
 
 const treesAtMost = 64;
 const trainDataAtMost = 8;

@@ -1,9 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { privateFolder, writePrivateFile } from '@ratchet/kit';
 import { parseReplicaId } from '@ratchet/protocol';
 import { z } from 'zod';
 import type { OutboxPort } from './app/ports.ts';
-import { privateFolder, writePrivateFile } from './private-file.ts';
 
 const entrySchema = z.strictObject({
   replicaId: z.string(),

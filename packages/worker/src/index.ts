@@ -6,5 +6,4 @@ export {
   type WorkerOptions,
   workerConfig,
 } from './config.ts';
-export { ensureNodeKey } from './key-file.ts';
 export { type RunningWorker, runWorker } from './main.ts';

@@ -1,18 +1,17 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { openClient } from '@ratchet/client';
+import { ensureKeyFile, openClient } from '@ratchet/client';
+import { systemClock as clock, privateFolder } from '@ratchet/kit';
 import { type NodeKey, sha256Hex } from '@ratchet/protocol';
 import { type Engine, ensureEngine, ensureImages, openDockerSandbox, type Sandbox } from '@ratchet/sandbox';
-import type { Clock, ProposerPort, RandomSource, Say } from './app/ports.ts';
+import type { ProposerPort, RandomSource, Say } from './app/ports.ts';
 import { searchProposer } from './app/search/search-proposer.ts';
 import { searchForever } from './app/worker-loop.ts';
 import { commandProposer } from './command/command-proposer.ts';
 import { displayName, type WorkerConfig } from './config.ts';
-import { ensureNodeKey } from './key-file.ts';
+import { durableJson } from './durable-json.ts';
 import { networkAdapter } from './network-adapter.ts';
-import { durableJson, privateFolder } from './private-file.ts';
 import { openPublicData } from './public-data.ts';
 import { runnerAdapter } from './runner-adapter.ts';
 import { parseNotebook, parsePending } from './stored-state.ts';
@@ -25,11 +24,6 @@ export interface RunningWorker {
   /** Drops the current run and removes its containers; what was found is kept for the next start. */
   stop(): Promise<void>;
 }
-
-const clock: Clock = {
-  now: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
-};
 
 const random: RandomSource = {
   uniform: () => randomInt(2 ** 47) / 2 ** 47,
@@ -50,7 +44,7 @@ export async function runWorker(
   const say: Say = (event, text) => options.report(`${event.padEnd(10)}  ${text}`);
   const { dataDir } = config;
   await privateFolder(dataDir);
-  const key = await ensureNodeKey(join(dataDir, 'key'));
+  const key = await ensureKeyFile(join(dataDir, 'key'));
   say('key', key.keyId);
   const report = (line: string): void => say('engine', line);
   const { engineStateDir: stateDir, environment } = config;

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureKeyFile } from '@ratchet/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyNotebook, withRun } from './app/notebook.ts';
 import type { Pending } from './app/submitter.ts';
-import { ensureNodeKey } from './key-file.ts';
-import { durableJson } from './private-file.ts';
+import { durableJson } from './durable-json.ts';
 import { parseNotebook, parsePending } from './stored-state.ts';
 
 let folder: string;
@@ -54,11 +54,11 @@ describe('what a worker keeps', () => {
 
   it('includes its key, which is made once and never replaced', async () => {
     const path = join(folder, 'key');
-    const made = await ensureNodeKey(path);
-    expect((await ensureNodeKey(path)).keyId).toBe(made.keyId);
+    const made = await ensureKeyFile(path);
+    expect((await ensureKeyFile(path)).keyId).toBe(made.keyId);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     writeFileSync(path, '{"seed": "short"}');
-    await expect(ensureNodeKey(path)).rejects.toMatchObject({ code: 'bad-configuration', field: path });
+    await expect(ensureKeyFile(path)).rejects.toMatchObject({ code: 'bad-configuration', field: path });
     expect(readFileSync(path, 'utf8')).toBe('{"seed": "short"}');
   });
 });

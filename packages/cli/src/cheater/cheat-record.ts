@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writePrivateFile } from '@ratchet/verifier';
+import { writePrivateFile } from '@ratchet/kit';
 import { z } from 'zod';
 
 export const cheatNames = ['faked-effect', 'stolen-candidate', 'replayed-reveal'] as const;

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Client, openClient } from '@ratchet/client';
+import { type Client, ensureKeyFile, openClient } from '@ratchet/client';
+import { systemClock } from '@ratchet/kit';
 import {
   type Claim,
   type CommitId,
@@ -17,9 +18,7 @@ import {
   type TreeId,
 } from '@ratchet/protocol';
 import { openWorkspace, type Workspace } from '@ratchet/repository';
-import { ensureKeyFile } from '@ratchet/verifier';
 import type { GetSubmissionResponse } from '@ratchet/wire';
-import { systemClock } from '../start/system-clock.ts';
 
 /** One dishonest identity: real keys, real signatures, real calls. */
 export interface Rogue {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { privateFolder } from '@ratchet/verifier';
+import { privateFolder, systemClock } from '@ratchet/kit';
 import type { CommandContext } from '../commands/context.ts';
 import { serve } from '../service-life.ts';
-import { systemClock } from '../start/system-clock.ts';
 import { type Attempt, refusalOf, type Stop } from './cheat-attempt.ts';
 import { type CheatName, type CheatRecord, openCheatRecord } from './cheat-record.ts';
 import { fakeEffect } from './fake-effect.ts';

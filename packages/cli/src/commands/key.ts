@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
+import { ensureKeyFile, readKeyFile } from '@ratchet/client';
 import type { NodeKey } from '@ratchet/protocol';
-import { ensureKeyFile, readKeyFile } from '@ratchet/verifier';
 import type { Command } from 'commander';
 import { badOption } from '../option-values.ts';
 import type { CommandContext } from './context.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { writePrivateFile } from '@ratchet/verifier';
+import { writePrivateFile } from '@ratchet/kit';
 import { z } from 'zod';
 
 export interface LoopbackPorts {

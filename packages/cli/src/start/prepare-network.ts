@@ -1,7 +1,8 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { ensureKeyFile } from '@ratchet/client';
+import { writePrivateFile } from '@ratchet/kit';
 import { type Engine, ensureEngine } from '@ratchet/sandbox';
-import { ensureKeyFile, writePrivateFile } from '@ratchet/verifier';
 import { rosterEntry } from '../commands/key.ts';
 import type { CliConfig } from '../config.ts';
 import { prepareTrack } from '../track/prepare-track.ts';

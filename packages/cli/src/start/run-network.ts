@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { systemClock } from '@ratchet/kit';
 import type { NetworkTrack } from '@ratchet/portal';
 import { type CheatAnswer, readCheatAnswers } from '../cheater/cheat-record.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -13,7 +14,6 @@ import { type Goal, mergesMade, phaseOf } from './run-phase.ts';
 import type { StartOptions } from './start-options.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { openSupervisor, type Supervisor } from './supervisor.ts';
-import { systemClock } from './system-clock.ts';
 
 /** The coordinator has to start a database and, the first time, to make one. */
 const openSeconds = 120;

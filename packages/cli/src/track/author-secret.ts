@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { privateFolder, writePrivateFile } from '@ratchet/kit';
 import { type KeyId, parseKeyId, RatchetError } from '@ratchet/protocol';
-import { privateFolder, writePrivateFile } from '@ratchet/verifier';
 import { z } from 'zod';
 
 /**

@@ -1,5 +1,4 @@
-import { type KeyId, type mergeSchema, predicateTypes, sealStatement } from '@ratchet/protocol';
-import type { z } from 'zod';
+import { type KeyId, type type type MergeStatement, predicateTypes, sealStatement } from '@ratchet/protocol';
 import { publicLeaf } from './leaf.ts';
 import type {
   Bell,
@@ -43,7 +42,7 @@ export const mergeCandidate =
     });
     if (!(await repository.advance(submission.head, to))) return false;
     const { tree, tar } = await repository.treeTar(to);
-    const predicate: z.infer<typeof mergeSchema> = {
+    const predicate: MergeStatement = {
       submission: submission.id,
       track: submission.track,
       from: submission.head,

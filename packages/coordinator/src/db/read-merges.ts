@@ -1,6 +1,6 @@
 import type { TrackRow } from '../app/ports.ts';
 import type { Sql } from './connection.ts';
-import type { ReadModelOptions } from './read-model.ts';
+import type { ReadModelOptions } from './read-context.ts';
 import { readHeadMetrics } from './read-tracks.ts';
 import { selectTracks } from './tracks.ts';
 

@@ -1,21 +1,10 @@
-import type { Blobs } from '../app/ports.ts';
 import type { Sql } from './connection.ts';
 import { treeHead } from './leaves.ts';
+import type { ReadModelOptions } from './read-context.ts';
 import { readCommitView, readMerges } from './read-merges.ts';
 import { readSubmission, readSubmissions } from './read-submissions.ts';
 import { readFigures, readRefusals } from './read-tracks.ts';
 import { selectTracks } from './tracks.ts';
-
-/** How long a node counts as being there after it was last heard of. */
-export const presentSeconds = 180;
-
-export interface ReadModelOptions {
-  readonly sql: Sql;
-  readonly blobs: Blobs;
-  readonly now: () => Date;
-  /** Text of a file at a track's head. */
-  readonly readHeadFile: (track: string, path: string) => Promise<string | null>;
-}
 
 /** What pages and JSON twins are made from: the network's state as the public may see it. */
 export function openReadModel(options: ReadModelOptions) {

@@ -10,8 +10,8 @@ import {
 } from '@ratchet/protocol';
 import type { Blobs } from '../app/ports.ts';
 import type { Sql } from './connection.ts';
+import type { ReadModelOptions } from './read-context.ts';
 import { sigmaOf } from './read-merges.ts';
-import type { ReadModelOptions } from './read-model.ts';
 import { selectTracks } from './tracks.ts';
 
 interface SubmissionRow {

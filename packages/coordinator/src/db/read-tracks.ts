@@ -2,7 +2,7 @@ import { directed } from '@ratchet/protocol';
 import { roundedToHalfSigma } from '@ratchet/statistics';
 import type { TrackRow } from '../app/ports.ts';
 import type { Sql } from './connection.ts';
-import { presentSeconds } from './read-model.ts';
+import { presentSeconds } from './read-context.ts';
 
 /** Fewest fresh runs per verifier behind a published metric (design, section 7.15). */
 const freshRunsAtLeast = 4;

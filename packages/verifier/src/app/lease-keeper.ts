@@ -1,5 +1,6 @@
+import type { Clock } from '@ratchet/kit';
 import { RatchetError } from '@ratchet/protocol';
-import type { Clock, CoordinatorPort, LeasedReplica } from './ports.ts';
+import type { CoordinatorPort, LeasedReplica } from './ports.ts';
 
 export interface KeepLeaseOptions {
   readonly coordinator: Pick<CoordinatorPort, 'renewReplica'>;

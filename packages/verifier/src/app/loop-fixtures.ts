@@ -1,12 +1,6 @@
+import type { Clock } from '@ratchet/kit';
 import { nodeKeyFromSeed } from '@ratchet/protocol';
-import type {
-  Clock,
-  CoordinatorPort,
-  FinishedReplica,
-  LeasedReplica,
-  OutboxPort,
-  TrustedRun,
-} from './ports.ts';
+import type { CoordinatorPort, FinishedReplica, LeasedReplica, OutboxPort, TrustedRun } from './ports.ts';
 import type { VerifyLoopOptions } from './verify-loop.ts';
 
 /** A world in memory around the loop, for its tests. */

@@ -1,12 +1,7 @@
+import type { Clock } from '@ratchet/kit';
 import type { Manifest, RunOutcome } from '@ratchet/protocol';
 
 /** What the verifier's loop needs of the world, and no more. */
-
-/** Milliseconds since 1970, and a sleep that ends early by rejecting with the signal's reason. */
-export interface Clock {
-  now(): number;
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-}
 
 /** A replica as the coordinator leases it: what to run, never whether it is the head or a candidate. */
 export interface LeasedReplica {

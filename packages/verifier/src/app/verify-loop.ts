@@ -1,7 +1,8 @@
+import type { Clock } from '@ratchet/kit';
 import { RatchetError } from '@ratchet/protocol';
 import { faultWaitMs } from './fault-wait.ts';
 import { isLeaseGone, whileLeased } from './lease-keeper.ts';
-import type { Clock, CoordinatorPort, LeasedReplica, OutboxPort, Report } from './ports.ts';
+import type { CoordinatorPort, LeasedReplica, OutboxPort, Report } from './ports.ts';
 import { type RunReplicaOptions, runReplica } from './run-replica.ts';
 
 export interface VerifyLoopOptions extends RunReplicaOptions {

@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from '@ratchet/kit';
 
 /**
  * Does `work`, and `tick` every `everyMs` for as long as it lasts. What either throws ends both, and both have ended when

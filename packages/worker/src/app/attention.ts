@@ -1,8 +1,9 @@
+import type { Clock } from '@ratchet/kit';
 import { RatchetError } from '@ratchet/protocol';
 import { alongside } from './alongside.ts';
 import { HeadMoved } from './head-moved.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
-import type { Clock, NetworkPort, Say } from './ports.ts';
+import type { NetworkPort, Say } from './ports.ts';
 import type { Submitter } from './submitter.ts';
 
 interface AttentionParts {

@@ -1,18 +1,10 @@
+import type { Clock } from '@ratchet/kit';
 import { hypothesisFingerprint, RatchetError } from '@ratchet/protocol';
 import type { Attention } from './attention.ts';
 import { HeadMoved } from './head-moved.ts';
 import { measureHead } from './measure-head.ts';
 import { contentOf, unpackChanges, withRun } from './notebook.ts';
-import type {
-  CandidateCommit,
-  Clock,
-  Files,
-  Ground,
-  JournalLine,
-  Lease,
-  Proposal,
-  ProposerPort,
-} from './ports.ts';
+import type { CandidateCommit, Files, Ground, JournalLine, Lease, Proposal, ProposerPort } from './ports.ts';
 import type { SearchRecord } from './search-record.ts';
 import { messageOf, type SubmitParts, settleSubmission, submitIfWorthIt } from './submit-best.ts';
 import type { TrialParts } from './trial.ts';

@@ -1,5 +1,6 @@
+import type { Clock } from '@ratchet/kit';
 import { RatchetError } from '@ratchet/protocol';
-import type { Clock, Lease, NetworkPort } from './ports.ts';
+import type { Lease, NetworkPort } from './ports.ts';
 
 /**
  * The leases that this worker holds. Each is renewed when a third of its life is over, so that two renewals may fail

@@ -1,3 +1,4 @@
+import type { Clock } from '@ratchet/kit';
 import {
   type CommitId,
   commitmentOf,
@@ -15,7 +16,6 @@ import { contentOf, type Notebook } from './notebook.ts';
 import type {
   CandidateCommit,
   Changes,
-  Clock,
   DurableValue,
   ExperimentRecord,
   JournalLine,

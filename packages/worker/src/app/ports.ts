@@ -1,13 +1,7 @@
+import type { Clock } from '@ratchet/kit';
 import type { Claim, CommitId, KeyId, Manifest, RunOutcome, Sha256, TreeId } from '@ratchet/protocol';
 
 /** What the worker's loop asks of the world. Adapters live outside of `app/`; tests put scripted ones in their place. */
-
-/** Milliseconds since 1970. */
-export interface Clock {
-  now(): number;
-  /** Rejects with the signal's reason when it aborts. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
 
 export interface RandomSource {
   /** Uniform in [0, 1). */

@@ -1,3 +1,4 @@
+import type { Clock } from '@ratchet/kit';
 import { RatchetError } from '@ratchet/protocol';
 import { Attention } from './attention.ts';
 import { HeadMoved } from './head-moved.ts';
@@ -6,7 +7,6 @@ import { JournalReader } from './journal-reader.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
 import { type Notebook, notebookFor } from './notebook.ts';
 import type {
-  Clock,
   DurableValue,
   NetworkPort,
   ProposerPort,

@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, rename } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A folder that only its owner may enter, made if missing and closed to others if it was open. */
@@ -24,5 +24,15 @@ export async function writePrivateFile(path: string, content: Uint8Array | strin
     await folder.sync();
   } finally {
     await folder.close();
+  }
+}
+
+/** The file's text, or null when there is none. */
+export async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }

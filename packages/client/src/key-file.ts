@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { privateFolder, readIfThere, writePrivateFile } from '@ratchet/kit';
 import { type NodeKey, nodeKeyFromSeed, RatchetError } from '@ratchet/protocol';
 import { z } from 'zod';
-import { privateFolder, writePrivateFile } from './private-file.ts';
 
 const keyFileSchema = z.strictObject({ seed: z.string().regex(/^[0-9a-f]{64}$/) });
 
@@ -12,13 +11,8 @@ const keyFileSchema = z.strictObject({ seed: z.string().regex(/^[0-9a-f]{64}$/) 
  * @throws RatchetError `bad-configuration` when what is there is not a key
  */
 export async function readKeyFile(path: string): Promise<NodeKey | null> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw notAKey(path, String(error), error);
-  }
+  const text = await readIfThere(path);
+  if (text === null) return null;
   try {
     return nodeKeyFromSeed(Buffer.from(keyFileSchema.parse(JSON.parse(text)).seed, 'hex'));
   } catch (cause) {
