@@ -27,7 +27,7 @@ const rates = (
 
 describe('of many trials', { timeout: 60_000 }, () => {
   it.each(['known', 'estimated'] as const)('nulls hardly ever pass, with sigma %s', (noise) => {
-    const { accepted, meanReplicas } = rates(normalRuns(0), { trials: 4000, trueEffect: 0, noise });
+    const { accepted, meanReplicas } = rates(normalRuns(0), { trials: 3000, trueEffect: 0, noise });
     expect(accepted).toBeLessThanOrEqual(0.002);
     expect(meanReplicas).toBeLessThan(11);
   });
@@ -47,18 +47,18 @@ describe('of many trials', { timeout: 60_000 }, () => {
   });
 
   it.each([1.5, 2, 3, 5, 8])('do-nothing candidates with %f times the noise do not pass', (spread) => {
-    const { accepted } = rates(normalRuns(0, spread), { trials: 4000, trueEffect: 0 });
+    const { accepted } = rates(normalRuns(0, spread), { trials: 3000, trueEffect: 0 });
     expect(accepted).toBeLessThanOrEqual(spread >= 5 ? 0.001 : 0.002);
   });
 
   it('half a sigma worse at three times the noise does not pass', () => {
-    expect(rates(normalRuns(-0.5, 3), { trials: 4000, trueEffect: -0.5 }).accepted).toBeLessThanOrEqual(
+    expect(rates(normalRuns(-0.5, 3), { trials: 3000, trueEffect: -0.5 }).accepted).toBeLessThanOrEqual(
       0.005,
     );
   });
 
   it('a gain of the minimum effect is none', () => {
-    const { accepted } = rates(normalRuns(1), { trials: 4000, trueEffect: 1, minimumEffect: 1 });
+    const { accepted } = rates(normalRuns(1), { trials: 3000, trueEffect: 1, minimumEffect: 1 });
     expect(accepted).toBeLessThanOrEqual(0.002);
   });
 
@@ -67,7 +67,7 @@ describe('of many trials', { timeout: 60_000 }, () => {
       const squares = [1, 2, 3].reduce((sum) => sum + standardNormal(uniform) ** 2, 0);
       return standardNormal(uniform) / Math.sqrt(squares);
     };
-    expect(rates(studentT3, { trials: 4000, trueEffect: 0 }).accepted).toBeLessThanOrEqual(0.002);
+    expect(rates(studentT3, { trials: 3000, trueEffect: 0 }).accepted).toBeLessThanOrEqual(0.002);
   });
 });
 
@@ -79,7 +79,7 @@ describe('with one verifier of three bought', { timeout: 60_000 }, () => {
     ['a huge gain', huge, normalRuns(0)],
     ['a gain, and the candidate is worse and noisy', normalRuns(2), normalRuns(-0.5, 3)],
   ])('a null passes the two honest ones in fewer than one in a hundred: it reports %s', (_, says, honest) => {
-    const { accepted } = rates(boughtVerifier(says, honest), { trials: 4000, trueEffect: 0 });
+    const { accepted } = rates(boughtVerifier(says, honest), { trials: 3000, trueEffect: 0 });
     expect(accepted).toBeLessThanOrEqual(0.01);
   });
 

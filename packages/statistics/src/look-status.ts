@@ -28,9 +28,10 @@ const crashesToExit = 2;
  * plainly bad candidate has too; screened by a first run below the minimum effect; futile; crossed; futile after too many
  * runs; open.
  *
- * It is a function of this look's runs and of nothing else, so no report of another verifier moves it. No candidate run
- * follows a crossing or an exit, so only further runs of the head can take either back. That is valid: evidence may be
- * read at every moment and an acceptance rests on what it says at that moment, while exits only ever save runs.
+ * It is a function of this look's runs and of nothing else, so no report of another verifier moves it. A look that
+ * exited runs no more, so only further runs of the head can take an exit back. Nothing is remembered, and nothing need be:
+ * evidence may be read at every moment, an acceptance rests on what all its looks say at that one moment, which is
+ * stricter than what each said once, and exits only ever save runs.
  */
 export function lookStatus(
   runs: LookRuns,

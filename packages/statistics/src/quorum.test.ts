@@ -148,6 +148,19 @@ describe('the quorum', () => {
     expect(verdict(3, both).step).toMatchObject({ kind: 'accept', disputed: true, effect: 3 });
   });
 
+  it('once one look saw a catastrophe, the others cross with twelve runs each', () => {
+    const unstable: LookRuns = { candidate: [3, -9], bank };
+    const long: LookRuns = { candidate: Array(12).fill(3), bank };
+    expect(verdict(4, [good, unstable, good, long]).step).toEqual({
+      kind: 'replicate',
+      verifiers: ['a', 'c'],
+      disputed: true,
+    });
+    expect(verdict(3, [good, unstable, long]).step).toMatchObject({ kind: 'replicate', verifiers: ['a'] });
+    expect(verdict(4, [long, unstable, long, long]).step).toMatchObject({ kind: 'accept', disputed: true });
+    expect(verdict(3, [long, unstable, long]).step).toMatchObject({ kind: 'accept', disputed: true });
+  });
+
   it('with a fourth verifier, the fourth decides over an exit of the third look', () => {
     expect(verdict(4, [good, good, screened]).step).toEqual({
       kind: 'replicate',

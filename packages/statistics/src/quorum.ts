@@ -33,6 +33,8 @@ const exits = 2;
 const cap = 48;
 /** 1 / alpha. Where only two looks can cross, each must reach it alone, so that one honest verifier of the two is enough. */
 const decisiveLogE = roundedLog(Math.log(400));
+/** Scored runs that each crossing needs once another look saw a catastrophe. */
+const runsAfterCatastrophe = 12;
 /** Effects of two verifiers further apart than this are disputed (section 7.1). */
 const disputeStandardErrors = 3;
 /** 1 - alpha of the interval that an acceptance states. */
@@ -45,6 +47,7 @@ const intervalAlpha = 0.05;
  *
  * After one exit a roster of three has only two looks left. Neither the exit nor the crossings may decide alone, since one
  * verifier may be bought: the two go on until each has E >= 1 / alpha by itself, and then it is accepted, disputed.
+ * After an exit by a catastrophe, all that cross need twelve runs each: a rare one hides from four.
  *
  * The cap counts every candidate run of the lot, so each `replicate` comes nearer to the end. Its `verifiers` is empty
  * only where the lot is too short for a quorum and a third look: then it waits for verifiers to come back.
@@ -109,18 +112,21 @@ function stepOf(
   const crossed = readings.filter(({ status }) => status === 'crossed');
   const open = readings.filter(({ status }) => status === 'open').map(({ verifier }) => verifier);
   const disputed = (gone.length > 0 && crossed.length > 0) || farApart(readings);
+  const isUnstable = gone.some(({ status }) => status === 'unstable');
   const [first] = gone;
   if (gone.length >= exits && first) return { kind: 'reject', reason: reasonOf(first.status), disputed };
-  if (crossed.length >= crossings) return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
+  const isEnough = crossed.length >= crossings;
+  const isNobodyLeft = open.length === 0 && gone.length + crossed.length >= crossings;
+  const undecided = crossed.filter(({ evidence }) => {
+    if (evidence === null) return true;
+    return (!isEnough && evidence.logE < decisiveLogE) || (isUnstable && evidence.n < runsAfterCatastrophe);
+  });
+  if ((isEnough || isNobodyLeft) && undecided.length === 0)
+    return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
   const runs = lot.reduce((sum, verifier) => sum + runsOf(verifier).candidate.length, 0);
   if (runs >= cap) return { kind: 'reject', reason: 'cap', disputed };
-  const hasEveryoneSpoken = open.length === 0 && gone.length + crossed.length >= crossings;
-  if (!hasEveryoneSpoken) return { kind: 'replicate', verifiers: open, disputed };
-  // One exit, two crossings, and nobody left to ask.
-  const undecided = crossed.filter(({ evidence }) => evidence === null || evidence.logE < decisiveLogE);
-  if (undecided.length > 0)
-    return { kind: 'replicate', verifiers: undecided.map(({ verifier }) => verifier), disputed };
-  return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
+  const asked = isEnough || isNobodyLeft ? undecided.map(({ verifier }) => verifier) : open;
+  return { kind: 'replicate', verifiers: asked, disputed };
 }
 
 function reasonOf(status: LookStatus): RejectReason {

@@ -1,4 +1,4 @@
-import { type KeyId, type type type MergeStatement, predicateTypes, sealStatement } from '@ratchet/protocol';
+import { type KeyId, type MergeStatement, predicateTypes, sealStatement } from '@ratchet/protocol';
 import { publicLeaf } from './leaf.ts';
 import type {
   Bell,
