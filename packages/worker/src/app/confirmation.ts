@@ -3,9 +3,11 @@ import { mean } from './noise.ts';
 /**
  * When a candidate that looked good once is believed by its own worker: on 3 and then 4 fresh seeds, the mean gain of
  * the fresh runs stays over half a sigma and the track's minimum effect (design, section 4, scenario `confirming`). The
- * run that made it look good is left out, because it was chosen for being good.
+ * run that made it look good is left out, because it was chosen for being good. Where the first three are far over the
+ * bar, two and a half of their standard errors, the other four would only cost time.
  */
 export const confirmationRounds: readonly number[] = [3, 4];
+const clearSigmas = 1.5;
 
 export interface Bar {
   /** Gains are over the head's mean, direction-adjusted, metric units. */
@@ -34,7 +36,9 @@ export function confirmationOf(freshGains: readonly (number | null)[], bar: Bar)
   for (const round of confirmationRounds) {
     runs += round;
     if (gains.length < runs) return { kind: 'more', runs: runs - gains.length };
-    if (!isPromising(mean(gains.slice(0, runs)), bar)) return { kind: 'refuted' };
+    const gain = mean(gains.slice(0, runs));
+    if (!isPromising(gain, bar)) return { kind: 'refuted' };
+    if (gain > barHeight(bar) + clearSigmas * bar.sigma) break;
   }
   return { kind: 'confirmed', gain: mean(gains) };
 }

@@ -17,6 +17,7 @@ describe('confirmation', () => {
     expect(confirmationOf([], bar)).toEqual({ kind: 'more', runs: 3 });
     expect(confirmationOf([0.03], bar)).toEqual({ kind: 'more', runs: 2 });
     expect(confirmationOf([0.03, 0.03, 0.03], bar)).toEqual({ kind: 'more', runs: 4 });
+    expect(confirmationOf([0.2, 0.2, 0.2], bar).kind).toBe('confirmed');
     const seven = confirmationOf(Array(7).fill(0.03), bar);
     expect(seven).toMatchObject({ kind: 'confirmed' });
   });

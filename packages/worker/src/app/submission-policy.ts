@@ -5,7 +5,7 @@
  */
 export const submissionPolicy = {
   /** A confirmed gain of this many sigmas is submitted at once. */
-  submitGainSigmas: 8,
+  submitGainSigmas: 12,
   /** So is any confirmed gain after this many proposals in a row that did not improve it. */
   patience: 8,
 } as const;

@@ -114,13 +114,20 @@ describe('the search on a head', () => {
     expect(one.runner.runs.filter((text) => text === 'a')).toHaveLength(1);
   });
 
-  it('confirms on seven fresh seeds, stacks on what is confirmed and submits a large step at once', async () => {
+  it('confirms a large step on three fresh seeds and submits it at once', async () => {
     const one = bench();
-    one.runner.metrics.set('better', 2.9);
+    one.runner.metrics.set('better', 2.85);
     await one.runUntil(listProposer(['better']), () => one.network.submissions.size === 1);
-    expect(verdicts(one, 'try better')).toEqual(Array(8).fill('kept'));
-    expect(one.stores.notebook.value?.best?.runs).toHaveLength(7);
-    expect(one.stores.notebook.value?.best?.gain).toBeCloseTo(0.1, 2);
+    expect(verdicts(one, 'try better')).toEqual(Array(4).fill('kept'));
+    expect(one.stores.notebook.value?.best?.runs).toHaveLength(3);
+    expect(one.stores.notebook.value?.best?.gain).toBeCloseTo(0.15, 1);
+  });
+
+  it('confirms a small step on seven', async () => {
+    const one = bench();
+    one.runner.metrics.set('slightly', 2.975);
+    await one.runUntil(listProposer(['slightly']), () => one.stores.notebook.value?.best?.runs.length === 7);
+    expect(verdicts(one, 'try slightly')).toHaveLength(8);
   });
 
   it('refutes what was lucky once', async () => {
@@ -212,7 +219,7 @@ describe('the search on a head', () => {
 describe('a submission', () => {
   /** A worker that has just submitted `better`. */
   const submitting = async (one: Bench, texts: readonly string[] = ['better']) => {
-    one.runner.metrics.set('better', 2.9).set('dull', 3.1);
+    one.runner.metrics.set('better', 2.85).set('dull', 3.1);
     return one.runUntil(
       listProposer(texts),
       () => one.network.submissions.get('submission-1')?.opening !== undefined,
@@ -229,7 +236,7 @@ describe('a submission', () => {
 
   it('is the only one of its worker while it is open', async () => {
     const one = bench();
-    one.runner.metrics.set('better', 2.9).set('best', 2.7);
+    one.runner.metrics.set('better', 2.85).set('best', 2.7);
     const proposer = listProposer(['better', 'best']);
     await one.runUntil(proposer, () => one.stores.notebook.value?.best?.hypothesis === 'try best');
     expect(one.network.submissions.size).toBe(1);
@@ -238,7 +245,7 @@ describe('a submission', () => {
   for (const call of ['commit', 'reveal'] as const) {
     it(`goes on after a kill at ${call}: same commitment, nonce, bundle and key`, async () => {
       const one = bench();
-      one.runner.metrics.set('better', 2.9);
+      one.runner.metrics.set('better', 2.85);
       one.network.faults.push({ call, error: new Error('killed') });
       expect(await one.runToFailure(listProposer(['better']))).toMatchObject({ message: 'killed' });
       const left = one.stores.outbox.value!;
@@ -279,7 +286,7 @@ describe('a submission', () => {
 
   it('that is refused drops its candidate with a line in the log', async () => {
     const one = bench();
-    one.runner.metrics.set('better', 2.9);
+    one.runner.metrics.set('better', 2.85);
     one.network.faults.push({ call: 'reveal', error: refusal('duplicate-candidate') });
     await one.runUntil(
       listProposer(['better']),
@@ -291,16 +298,16 @@ describe('a submission', () => {
 
   it('that is refused for want of a slot is made again later, under a fresh nonce', async () => {
     const one = bench();
-    one.runner.metrics.set('better', 2.9);
+    one.runner.metrics.set('better', 2.85);
     one.network.faults.push({ call: 'commit', error: refusal('quota-exceeded') });
     await one.runUntil(listProposer(['better']), () => one.network.submissions.size === 1);
     expect(one.said.filter((line) => line.startsWith('submit '))).toHaveLength(2);
-    expect(one.runner.runs.filter((text) => text === 'better')).toHaveLength(8);
+    expect(one.runner.runs.filter((text) => text === 'better')).toHaveLength(4);
   });
 
   it('gets a new lease when its own ran out, for the same commitment', async () => {
     const one = bench();
-    one.runner.metrics.set('better', 2.9);
+    one.runner.metrics.set('better', 2.85);
     one.network.faults.push({ call: 'commit', error: refusal('lease-expired') });
     await one.runUntil(listProposer(['better']), () => one.network.submissions.size === 1);
     const { leaseId } = one.network.submissions.get('submission-1')!;
@@ -310,7 +317,7 @@ describe('a submission', () => {
 
   it('survives trouble of the coordinator', async () => {
     const one = bench();
-    one.runner.metrics.set('better', 2.9);
+    one.runner.metrics.set('better', 2.85);
     one.network.faults.push({ call: 'commit', error: refusal('internal') });
     await one.runUntil(listProposer(['better']), () => one.network.submissions.size === 1);
     expect(one.said).toContain('trouble  internal: It is internal.');
@@ -318,7 +325,7 @@ describe('a submission', () => {
 
   it('once merged, is not made again; what was stacked on it is', async () => {
     const one = bench();
-    one.runner.metrics.set('better', 2.9).set('best', 2.7);
+    one.runner.metrics.set('better', 2.85).set('best', 2.7);
     await one.runUntil(
       listProposer(['better', 'best']),
       () => one.stores.notebook.value?.best?.hypothesis === 'try best',
@@ -327,9 +334,9 @@ describe('a submission', () => {
     one.network.head = commitId('head two');
     const two = bench({ ...one });
     two.workspace.headText = 'better';
-    two.runner.metrics.set('better', 2.9).set('best', 2.7);
+    two.runner.metrics.set('better', 2.85).set('best', 2.7);
     await two.runUntil(listProposer([]), () => two.network.submissions.size === 2);
-    expect(two.runner.runs.filter((text) => text === 'best')).toHaveLength(8);
+    expect(two.runner.runs.filter((text) => text === 'best')).toHaveLength(4);
     expect(two.network.submissions.get('submission-2')?.opening?.head ?? commitId('head two')).toBe(
       commitId('head two'),
     );
