@@ -48,7 +48,7 @@ async function insert(
 
 async function whyNotCommitted(
   sql: Sql,
-  { caller, track, leaseId, commitment }: Commitment,
+  { caller, track, leaseId, commitment, now }: Commitment,
 ): Promise<Committed> {
   const [before] = await sql<
     { submissionId: string; leafId: number; keyId: string; commitment: string; requestHash: Buffer }[]
@@ -67,12 +67,9 @@ async function whyNotCommitted(
     );
   }
   const open = await sql`
-    select 1 from leases where id = ${leaseId} and key_id = ${caller.keyId} and track = ${track} and ended_at is null`;
+    select 1 from leases
+    where id = ${leaseId} and key_id = ${caller.keyId} and track = ${track} and ended_at is null and expires_at > ${now}`;
   if (open.length === 0) throw await whyNotOpen(sql, leaseId, caller.keyId, track);
-  const [submissions] = await sql<{ count: number }[]>`
-    select count(*) as count from submissions
-    where key_id = ${caller.keyId} and track = ${track} and state not in ('MERGED', 'REJECTED', 'LAPSED')`;
-  if ((submissions?.count ?? 0) === 0) throw await whyNotOpen(sql, leaseId, caller.keyId, track);
   throw refusal(
     'quota-exceeded',
     'submissions',

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { type NodeKey, requestBytes } from '@ratchet/protocol';
-import { errorOf, type MethodName, methods, type RequestHeader, signatureMetadata } from '@ratchet/wire';
-import { openTestNetwork, type TestNetwork } from '../network-fixtures.ts';
+import {
+  errorOf,
+  type MethodName,
+  methods,
+  type RequestHeader,
+  type ResponseOf,
+  signatureMetadata,
+} from '@ratchet/wire';
+import { expect } from 'vitest';
+import { fingerprint, openTestNetwork, type TestNetwork } from '../network-fixtures.ts';
 import { handlersOf } from './handlers.ts';
 import { startGrpc } from './server.ts';
 
@@ -110,4 +118,36 @@ function refusedBy(error: ServiceError): Answer {
     bytes: null,
     refusal: refusal ? `${refusal.code} ${refusal.field}` : `transport ${status[error.code]}`,
   };
+}
+
+/** Sends `body` with a fresh header, signed by `key`. */
+export const ask = <N extends MethodName>(
+  network: ServedNetwork,
+  key: NodeKey,
+  name: N,
+  body: object,
+  header: Partial<RequestHeader> = {},
+): Promise<Answer> => network.send(name, signed(key, name, { header: network.header(header), ...body }));
+
+/** The answer to a request that must be granted. */
+export async function granted<N extends MethodName>(
+  network: ServedNetwork,
+  key: NodeKey,
+  name: N,
+  body: object,
+): Promise<ResponseOf<N>> {
+  const { bytes, refusal } = await ask(network, key, name, body);
+  if (bytes === null) throw new Error(`${name} was refused: ${refusal}`);
+  return methods[name].response.decode(bytes) as ResponseOf<N>;
+}
+
+/** What `asking` was refused with, once it is sure that no row and no reference changed. */
+export async function refusalOf(
+  network: ServedNetwork,
+  asking: () => Promise<Answer>,
+): Promise<string | null> {
+  const before = await fingerprint(network);
+  const { refusal } = await asking();
+  expect(await fingerprint(network)).toEqual(before);
+  return refusal;
 }

@@ -1,0 +1,189 @@
+import { type KeyId, lotOf, parseKeyId, parseTrackName } from '@ratchet/protocol';
+import { describe, expect, it } from 'vitest';
+import { type Plan, planReplica } from './plan-replica.ts';
+import type { Situation, TrackRow, Trial, WaitingCandidate } from './ports.ts';
+
+const keyId = (n: number): KeyId => parseKeyId(`${n}`.padStart(64, '0'), 'keyId');
+const [a, b, c, d] = [1, 2, 3, 4].map(keyId) as [KeyId, KeyId, KeyId, KeyId];
+const draw = { epochKey: Buffer.alloc(32, 5), track: parseTrackName('toy', 'name') };
+
+const track = {
+  name: draw.track,
+  manifest: { metric: { name: 'gain', unit: '', direction: 'maximize', minimumEffect: 0 } },
+} as unknown as TrackRow;
+
+const member = (verifier: KeyId, present = true) => ({
+  ...{ keyId: verifier, boxKey: '', operator: `operator of ${verifier}`, present },
+});
+const bank = (runs: number, value: number | null = 0): [number | null][] => Array(runs).fill([value]);
+const runsOf = (rows: (number | null)[][]) => ({ runs: rows.flat() });
+
+/** Three present verifiers with banks of four at 0 and noise of 1, no trial, nobody waiting. */
+const calm: Situation = {
+  track,
+  headIndex: 7,
+  noise: { sigma: 1, degreesOfFreedom: 40 },
+  banks: new Map([a, b, c].map((verifier) => [verifier, runsOf(bank(4))])),
+  trials: [],
+  waiting: [],
+  roster: [a, b, c].map((verifier) => member(verifier)),
+};
+
+const trial = (commitIndex: number, runs: [KeyId, (number | null)[]][] = [], lot = [a, b, c]): Trial => ({
+  ...{ id: `trial ${commitIndex}`, submissionId: `submission ${commitIndex}`, commitIndex, lot },
+  runs: new Map(runs),
+});
+const waiting = (commitIndex: number): WaitingCandidate => ({
+  ...{ submissionId: `submission ${commitIndex}`, commitIndex },
+});
+const plan = (situation: Partial<Situation>, verifier: KeyId) =>
+  said(planReplica({ ...calm, ...situation }, verifier, draw));
+
+/** A plan in one word, or two. */
+function said(made: Plan): string {
+  if (made.kind === 'candidate') return made.trial.id;
+  if (made.kind === 'begin') return `begin ${made.candidate.commitIndex}`;
+  return made.kind;
+}
+const lotFor = (commitIndex: number, roster = calm.roster) =>
+  lotOf({ ...draw, commitmentIndex: commitIndex }, roster);
+
+describe('the bank comes first', () => {
+  const banksOf = (runs: number, value: number | null = 0) =>
+    new Map([a, b, c].map((verifier) => [verifier, runsOf(bank(runs, value))]));
+
+  it.each([0, 1, 2, 3])('with %i runs of the head, the next is of the head', (runs) => {
+    expect(plan({ banks: banksOf(runs), trials: [trial(1)] }, a)).toBe('bank');
+  });
+
+  it('runs of the head that crashed count: a head that crashes does not hold everything up', () => {
+    expect(plan({ banks: banksOf(4, null), trials: [trial(1)] }, a)).toBe('trial 1');
+  });
+
+  it("each verifier's own bank counts, not the others'", () => {
+    const banks = new Map([[b, runsOf(bank(4))]]);
+    expect(plan({ banks, trials: [trial(1)] }, a)).toBe('bank');
+    expect(plan({ banks, trials: [trial(1)] }, b)).toBe('trial 1');
+  });
+
+  it('grows with the replicas of the candidate: the fifth waits for a fifth run of the head', () => {
+    const trials = [trial(1, [[a, [1, -1, 1, -1]]])];
+    expect(plan({ trials }, a)).toBe('bank');
+    expect(plan({ trials, banks: banksOf(5) }, a)).toBe('trial 1');
+  });
+});
+
+describe('calibration', () => {
+  const noise = null;
+  const banks = (runs: number) => new Map([[a, runsOf(bank(runs))]]);
+  it('runs the head, and candidates wait, until the noise is known', () => {
+    for (const runs of [4, 20, 63])
+      expect(plan({ noise, banks: banks(runs), trials: [trial(1)] }, a)).toBe('bank');
+  });
+  it('ends at 64 runs of one verifier, known or not', () => {
+    expect(plan({ noise, banks: banks(64), waiting: [waiting(1)] }, a)).toBe('nothing');
+  });
+});
+
+describe('a head whose merge is not numbered yet', () => {
+  it('gets no runs: its seeds are drawn from that number', () => {
+    expect(plan({ headIndex: -1, banks: new Map(), trials: [trial(1)] }, a)).toBe('nothing');
+  });
+});
+
+describe('candidates', () => {
+  it('under test go in the order of their commitments', () => {
+    expect(plan({ trials: [trial(3), trial(5)], waiting: [waiting(9)] }, a)).toBe('trial 3');
+  });
+
+  it('that do not want this verifier are passed over', () => {
+    // Screened at `a` and not yet crossed at `b`: `b` and the third in the lot go on, `a` helps with the next.
+    const exited = trial(3, [[a, [-1]]]);
+    expect(plan({ trials: [exited, trial(5)] }, a)).toBe('trial 5');
+    expect(plan({ trials: [exited, trial(5)] }, b)).toBe('trial 3');
+    expect(plan({ trials: [exited, trial(5)] }, c)).toBe('trial 3');
+  });
+
+  it('have two looks at first; the third in the lot has nothing to do', () => {
+    expect(plan({ trials: [trial(3)] }, a)).toBe('trial 3');
+    expect(plan({ trials: [trial(3)] }, b)).toBe('trial 3');
+    expect(plan({ trials: [trial(3)] }, c)).toBe('nothing');
+  });
+
+  it('have a third look when two have crossed', () => {
+    const crossed: [KeyId, number[]][] = [
+      [a, [3, 3, 3, 3]],
+      [b, [3, 3, 3, 3]],
+    ];
+    expect(plan({ trials: [trial(3, crossed)] }, c)).toBe('trial 3');
+    expect(plan({ trials: [trial(3, crossed)] }, a)).toBe('nothing');
+  });
+});
+
+describe('while one candidate is ahead (E >= 5)', () => {
+  const ahead = trial(5, [[a, [3, 3, 3]]]);
+  it('no other gets replicas, not even one that was committed earlier', () => {
+    expect(plan({ trials: [trial(3), ahead] }, a)).toBe('trial 5');
+    expect(plan({ trials: [trial(3), ahead] }, b)).toBe('trial 5');
+    expect(plan({ trials: [trial(3), ahead] }, c)).toBe('nothing');
+  });
+  it('and none begins', () => {
+    expect(plan({ trials: [ahead], waiting: [waiting(9)] }, c)).toBe('nothing');
+  });
+  it('but below that they do', () => {
+    const behind = trial(5, [[a, [0.5]]]);
+    expect(plan({ trials: [trial(3), behind] }, a)).toBe('trial 3');
+  });
+});
+
+describe('a verifier that is absent', () => {
+  const roster = [member(a, false), member(b), member(c), member(d)];
+  const four = trial(3, [], [a, b, c, d]);
+  it('is passed over: the next in the lot takes its look', () => {
+    const banks = new Map([b, c, d].map((verifier) => [verifier, runsOf(bank(4))]));
+    expect(plan({ roster, banks, trials: [four] }, b)).toBe('trial 3');
+    expect(plan({ roster, banks, trials: [four] }, c)).toBe('trial 3');
+    expect(plan({ roster, banks, trials: [four] }, d)).toBe('nothing');
+  });
+  it('has its look back when it returns, runs included', () => {
+    const trials = [trial(3, [[a, [1]]], [a, b, c])];
+    expect(plan({ trials }, c)).toBe('nothing');
+    expect(plan({ trials }, a)).toBe('trial 3');
+  });
+});
+
+describe('beginning a candidate', () => {
+  it('is for the first two of its lot', () => {
+    const lot = lotFor(11);
+    expect(lot).toHaveLength(3);
+    const plans = lot.map((verifier) => plan({ waiting: [waiting(11)] }, verifier));
+    expect(plans).toEqual(['begin 11', 'begin 11', 'nothing']);
+  });
+
+  it('takes the earliest commitment whose lot opens with this verifier', () => {
+    const earliest = (verifier: KeyId) =>
+      [11, 12, 13, 14, 15, 16].find((index) => lotFor(index).slice(0, 2).includes(verifier));
+    const queue = [11, 12, 13, 14, 15, 16].map(waiting);
+    for (const verifier of [a, b, c]) {
+      expect(plan({ waiting: queue }, verifier)).toBe(`begin ${earliest(verifier)}`);
+    }
+  });
+
+  it('draws the lot from the epoch key and the commitment, so that nobody can choose it', () => {
+    const made = planReplica({ ...calm, waiting: [waiting(11)] }, lotFor(11)[0]!, draw);
+    expect(made).toMatchObject({ kind: 'begin', lot: lotFor(11) });
+    const firsts = new Set(Array.from({ length: 40 }, (_, index) => lotFor(index)[0]));
+    expect(firsts).toEqual(new Set([a, b, c]));
+  });
+
+  it('needs a roster of three that are there', () => {
+    const roster = [member(a), member(b), member(c, false)];
+    for (const verifier of [a, b]) expect(plan({ roster, waiting: [waiting(11)] }, verifier)).toBe('nothing');
+  });
+
+  it('needs three operators: two verifiers of one are one', () => {
+    const roster = [member(a), { ...member(b), operator: 'one' }, { ...member(c), operator: 'one' }];
+    for (const verifier of [a, b, c])
+      expect(plan({ roster, waiting: [waiting(11)] }, verifier)).toBe('nothing');
+  });
+});
