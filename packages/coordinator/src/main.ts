@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseTrackName, RatchetError } from '@ratchet/protocol';
 import { allowedSigners } from '@ratchet/repository';
-import type { FastifyInstance } from 'fastify';
 import { type Application, application } from './app/application.ts';
 import type { RandomSource } from './app/ports.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
@@ -24,7 +23,7 @@ import { openTrackStore } from './db/tracks.ts';
 import { openVerificationStore } from './db/verification.ts';
 import { handlersOf } from './grpc/handlers.ts';
 import { startGrpc } from './grpc/server.ts';
-import { startHttp } from './http/server.ts';
+import { type Pages, startHttp } from './http/server.ts';
 import { openTrackRepositories, operatorPerson, type TrackRepositories } from './merge/track-repositories.ts';
 import { loadOperatorKey, loadOperatorToken, readRoster } from './operator-files.ts';
 import { startRounds } from './rounds.ts';
@@ -38,7 +37,9 @@ export interface CoordinatorConfig {
   readonly databaseUrl: string | null;
   readonly rosterFile: string | null;
   readonly packagesDir: string;
-  readonly registerPages: (app: FastifyInstance, pages: PageSources) => void;
+  /** How others reach pages and clones, where that is not the HTTP address itself: behind a proxy. */
+  readonly publicUrl: string | null;
+  readonly openPages: (sources: PageSources) => Pages;
   readonly report: (line: string) => void;
 }
 
@@ -113,11 +114,10 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     ),
     operatorView: readModel.operatorNetwork,
     operatorToken: await loadOperatorToken(config.dataDir),
-    registerPages: (fastify) =>
-      config.registerPages(fastify, { readModel, publicUrl: () => httpUrl, grpcAddress: () => grpcAddress }),
+    pages: config.openPages({ readModel, publicUrl: () => httpUrl, grpcAddress: () => grpcAddress }),
   });
   stops.push(http.stop);
-  httpUrl = `http://${config.http.host}:${http.port}`;
+  httpUrl = config.publicUrl ?? `http://${config.http.host}:${http.port}`;
 
   const stopping = new AbortController();
   const refusals = openRefusalCounter(sql);

@@ -39,8 +39,8 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
     throw badOption('--data-dir', 'It is not set.', 'Give --data-dir or set RATCHET_DATA_DIR.');
   const dataDir = resolve(given);
   const { runCoordinator } = await import('@ratchet/coordinator');
-  const { registerPortal } = await import('@ratchet/portal');
-  const { publicUrl } = options;
+  const { registerPortal, unreadableAddress } = await import('@ratchet/portal');
+  const publicUrl = options.publicUrl ?? null;
   await serve(async () => {
     const running = await runCoordinator({
       dataDir,
@@ -49,8 +49,11 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
       databaseUrl: environment['DATABASE_URL'] || null,
       rosterFile: options.roster === undefined ? null : resolve(options.roster),
       packagesDir: options.packages === undefined ? resolve(dataDir, 'packages') : resolve(options.packages),
-      registerPages: (app, pages) =>
-        registerPortal(app, { ...pages, ...(publicUrl !== undefined && { publicUrl: () => publicUrl }) }),
+      publicUrl,
+      openPages: (sources) => ({
+        register: (app) => registerPortal(app, sources),
+        onUnreadableAddress: unreadableAddress(sources),
+      }),
       report,
     });
     report(`nodes call ${running.grpcAddress}; pages at ${publicUrl ?? running.httpUrl}`);

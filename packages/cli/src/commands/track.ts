@@ -15,9 +15,15 @@ hold-out of its own, sealed to its key. The secret that divides the data is kept
 keep it, and keep it private. Run again with a longer roster it gives the new verifiers shards from the reserve.`;
 
 export function addTrack(program: Command, context: CommandContext): void {
-  program
-    .command('track')
-    .description('put a research question online')
+  const track = program.command('track').description('put a research question online');
+  track
+    .command('schema')
+    .description('print the JSON Schema of track.json, for editors and other programs')
+    .action(async () => {
+      const { manifestJsonSchema } = await import('@ratchet/protocol');
+      process.stdout.write(`${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
+    });
+  track
     .command('prepare')
     .description('make the package that a coordinator opens a track from')
     .argument('<dir>', 'folder of the track, with track.json')

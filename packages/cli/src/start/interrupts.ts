@@ -13,15 +13,20 @@ export class Interrupted extends Error {
 /** A closed terminal asks for a clean end too. */
 const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** One Ctrl-C may arrive twice, from the terminal and through npm: signals this close together are one. */
+const sameMs = 1_000;
+
 /** The first Ctrl-C asks for a clean end, the second forces one. */
-export function openInterrupts(report: (line: string) => void): Interrupts {
+export function openInterrupts(report: (line: string) => void, now: () => number = Date.now): Interrupts {
   const asked = new AbortController();
   let force: () => void = () => process.exit(130);
+  let askedAt = 0;
   const onSignal = (): void => {
     if (asked.signal.aborted) {
-      force();
+      if (now() - askedAt > sameMs) force();
       return;
     }
+    askedAt = now();
     report('stopping; Ctrl-C again ends everything at once');
     asked.abort(new Interrupted('Stopped on request.'));
   };

@@ -1,7 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import { RatchetError } from '@ratchet/protocol';
 import { serveSmartHttp } from '@ratchet/repository';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+
+/** The pages, given by whoever starts the coordinator. */
+export interface Pages {
+  register(app: FastifyInstance): void;
+  /** Answers what fastify itself cannot read as an address. */
+  readonly onUnreadableAddress: NonNullable<FastifyServerOptions['frameworkErrors']>;
+}
 
 export interface HttpOptions {
   readonly host: string;
@@ -15,7 +22,7 @@ export interface HttpOptions {
   /** The operator's own view, evidence of open submissions included. Everyone else's is the portal's. */
   readonly operatorView: () => Promise<unknown>;
   readonly operatorToken: string;
-  readonly registerPages: (app: FastifyInstance) => void;
+  readonly pages: Pages;
 }
 
 /** Serves pages, clones and what plain git needs to check them. */
@@ -25,6 +32,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
     bodyLimit: 1024,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
+    frameworkErrors: options.pages.onUnreadableAddress,
   });
   app.register(async (scope) => serveGit(scope, options));
   app.get<{ Params: { name: string } }>('/git/:name.mailmap', async (_request, reply) =>
@@ -38,7 +46,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
       return reply.code(403).send({ error: 'operator only' });
     return reply.header('cache-control', 'no-store').send(await options.operatorView());
   });
-  options.registerPages(app);
+  options.pages.register(app);
   await app.listen({ host: options.host, port: options.port }).catch((cause: Error) => {
     throw new RatchetError(
       {
