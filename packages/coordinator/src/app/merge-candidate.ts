@@ -10,6 +10,7 @@ import type {
   SubmissionRow,
   TrackStore,
 } from './ports.ts';
+import { indexOfLeaf } from './sequence-log.ts';
 
 /**
  * Merges an accepted candidate. The merge commit is a pure function of the submission, so a crash between any two steps
@@ -29,16 +30,19 @@ export const mergeCandidate =
   async (submission: SubmissionRow): Promise<boolean> => {
     const track = await parts.tracks.track(submission.track);
     const bundle = await parts.blobs.get(submission.bundle);
-    if (!track || !bundle || track.head !== submission.head || !submission.decidedAt) return false;
-    await parts.log.sequence();
+    if (!track || !bundle || track.head !== submission.head) return false;
+    const { decidedAt, verdictLeafId } = submission;
+    if (!decidedAt || verdictLeafId === null) return false;
+    // Asked for by its leaf: a verdict of this very moment has no index yet, and without one the commit would not be pure.
+    const verdictIndex = await indexOfLeaf(parts.log, verdictLeafId);
     const repository = await parts.repositories.of(submission.track);
     const to = await repository.writeMerge({
       bundle,
       head: submission.head,
       candidate: submission.commit,
       message: `Merge submission ${submission.id}`,
-      trailers: trailersOf(submission, track.manifest.metric.unit),
-      time: submission.decidedAt,
+      trailers: trailersOf(submission, verdictIndex, track.manifest.metric.unit),
+      time: decidedAt,
     });
     if (!(await repository.advance(submission.head, to))) return false;
     const { tree, tar } = await repository.treeTar(to);
@@ -48,7 +52,7 @@ export const mergeCandidate =
       from: submission.head,
       to,
       candidate: submission.commit,
-      verdictIndex: submission.verdictIndex ?? -1,
+      verdictIndex,
     };
     const statement = sealStatement(parts.operator.key, {
       subjectName: submission.track,
@@ -72,13 +76,13 @@ export const mergeCandidate =
     return merged;
   };
 
-function trailersOf(submission: SubmissionRow, unit: string): [string, string][] {
+function trailersOf(submission: SubmissionRow, verdictIndex: number, unit: string): [string, string][] {
   const { effect, effectLow, effectHigh } = submission;
   const rounded = [effect, effectLow, effectHigh].map((value) => (value ?? 0).toFixed(4));
   return [
     ['Ratchet-Submission', submission.id],
     ['Ratchet-Volunteer', submission.keyId satisfies KeyId],
-    ['Ratchet-Verdict', String(submission.verdictIndex ?? -1)],
+    ['Ratchet-Verdict', String(verdictIndex)],
     ['Ratchet-Effect', `${rounded[0]} ${unit} (95 % interval ${rounded[1]} to ${rounded[2]})`],
   ];
 }

@@ -134,7 +134,7 @@ export interface SubmissionRow {
   readonly effectLow: number | null;
   readonly effectHigh: number | null;
   readonly decidedAt: Date | null;
-  readonly verdictIndex: number | null;
+  readonly verdictLeafId: number | null;
 }
 
 /** What admission (or a rebase) found out about a candidate. */

@@ -40,10 +40,9 @@ export const openSubmissionStore = (sql: Sql): SubmissionStore => ({
 
   inState: (state, limit) => sql<SubmissionRow[]>`
     select s.id, s.track, s.key_id, s.state, c.log_index as commit_index, s.head, s.commit, s.bundle_blob as bundle, s.claim,
-      s.effect, s.effect_low, s.effect_high, s.decided_at, v.log_index as verdict_index
+      s.effect, s.effect_low, s.effect_high, s.decided_at, s.verdict_leaf_id
     from submissions s
       join log_leaves c on c.id = s.commit_leaf_id
-      left join log_leaves v on v.id = s.verdict_leaf_id
     where s.state = ${state} and s.state not in ('MERGED', 'REJECTED', 'LAPSED')
     order by s.commit_leaf_id limit ${limit}`,
 
