@@ -13,7 +13,7 @@ import { inflatedSigma, pooledNoise } from '@ratchet/statistics';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { requireMember } from './lease-replica.ts';
 import { isCalibrated, readTrial, scored } from './plan-replica.ts';
-import { after, policy } from './policy.ts';
+import { after, parseNumber, policy } from './policy.ts';
 import type {
   Bell,
   Clock,
@@ -105,6 +105,10 @@ function checked(statement: Buffer, replica: ReplicaLease, keyId: KeyId): Replic
     if (value !== expected)
       throw refused('claim-mismatch', field, `It says ${value} where ${expected} was leased.`);
   }
+  // Evidence squares the metric; the columns of the times are narrow.
+  parseNumber(said.metric ?? 0, 'statement.predicate.metric', -1e100, 1e100);
+  parseNumber(said.cpuSeconds, 'statement.predicate.cpuSeconds', 0, 1e7);
+  parseNumber(said.wallSeconds, 'statement.predicate.wallSeconds', 0, 1e7);
   return said;
 }
 
