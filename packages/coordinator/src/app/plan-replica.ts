@@ -15,6 +15,8 @@ export type Plan =
   | { readonly kind: 'begin'; readonly candidate: WaitingCandidate; readonly lot: readonly KeyId[] }
   | { readonly kind: 'nothing' };
 
+const bankRunsAtMost = 64;
+
 /** What the evidence of a trial says now, read with the banks and the noise of its head. */
 export function readTrial(
   situation: Situation,
@@ -28,7 +30,7 @@ export function readTrial(
       verifier,
       {
         candidate: trial.runs.get(verifier) ?? [],
-        bank: scored(situation, verifier),
+        bank: situation.banks.get(verifier)?.runs ?? [],
       },
     ]),
   );
@@ -51,8 +53,10 @@ export function planReplica(
 ): Plan {
   // The merge that made the head is not numbered yet: nothing can be drawn from it.
   if (situation.headIndex < 0) return { kind: 'nothing' };
-  const bank = situation.banks.get(verifier)?.runs.length ?? 0;
-  if (bank < bankSizeWanted(0) || (!situation.noise && bank < 64)) return { kind: 'bank' };
+  const runs = situation.banks.get(verifier)?.runs.length ?? 0;
+  // A head that hardly ever scores must not be run for ever: then its bank stays too small, and nothing is read from it.
+  const bank = runs < bankRunsAtMost ? scored(situation, verifier).length : bankRunsAtMost;
+  if (bank < bankSizeWanted(0) || (!situation.noise && runs < bankRunsAtMost)) return { kind: 'bank' };
   if (!situation.noise) return { kind: 'nothing' };
   const readings = situation.trials.map((trial) => ({ trial, ...readTrial(situation, trial) }));
   const ahead = readings.find(({ readings: looks }) =>
