@@ -1,6 +1,6 @@
-// What `npm start`, `npm test`, `npm run bench` and `npm run ratchet` run first: plain JavaScript, for a Node as old as 20 and
-// without a single installed package. It installs what the lock file names and hands over to Node 24. Standard output
-// belongs to whom it hands over; everything said here goes to standard error.
+// What every npm script that runs something runs first: plain JavaScript, for a Node as old as 20 and without a single
+// installed package. It installs what the lock file names and hands over to Node 24. Standard output belongs to whom it
+// hands over; everything said here goes to standard error.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findNode24 } from './find-node24.mjs';
@@ -16,6 +16,7 @@ const programs = {
   ratchet: ['packages/cli/src/main.ts'],
   test: ['setup/test.ts'],
   bench: ['bench/main.ts'],
+  chaos: ['test/network/chaos.ts'],
 };
 
 const report = (line) => process.stderr.write(`ratchet: ${line}\n`);
