@@ -47,6 +47,7 @@ describe('sigma', () => {
 
 describe('submission policy', () => {
   const standing = {
+    minimumEffect: 0.001,
     gain: 0.05,
     sigma: 0.02,
     sinceImproved: 0,
@@ -61,7 +62,7 @@ describe('submission policy', () => {
   });
 
   it('submits a large gain at once, and a small one when nothing improves it any more', () => {
-    const atOnce = submissionPolicy.submitGainSigmas * standing.sigma;
+    const atOnce = submissionPolicy.submitGainUnits * standing.sigma;
     expect(shouldSubmit({ ...standing, gain: atOnce * 0.99 })).toBe(false);
     expect(shouldSubmit({ ...standing, gain: atOnce * 1.01 })).toBe(true);
     expect(shouldSubmit({ ...standing, sinceImproved: submissionPolicy.patience })).toBe(true);

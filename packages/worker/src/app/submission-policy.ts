@@ -4,16 +4,17 @@
  * or until it finds nothing more to put on top.
  */
 export const submissionPolicy = {
-  /** A confirmed gain of this many sigmas is submitted at once. */
-  submitGainSigmas: 12,
+  /** A confirmed gain of this many sigmas, and of as many minimum effects, is submitted at once. */
+  submitGainUnits: 12,
   /** So is any confirmed gain after this many proposals in a row that did not improve it. */
-  patience: 8,
+  patience: 12,
 } as const;
 
 export interface Standing {
   /** Confirmed gain of the own best over the head, metric units. */
   readonly gain: number;
   readonly sigma: number;
+  readonly minimumEffect: number;
   /** Proposals since the own best last improved. */
   readonly sinceImproved: number;
   /** The proposer knows of nothing more to try. */
@@ -26,7 +27,7 @@ export interface Standing {
 export function shouldSubmit(standing: Standing): boolean {
   if (standing.submissionOpen || standing.alreadySubmitted) return false;
   return (
-    standing.gain >= submissionPolicy.submitGainSigmas * standing.sigma ||
+    standing.gain >= submissionPolicy.submitGainUnits * Math.max(standing.sigma, standing.minimumEffect) ||
     standing.sinceImproved >= submissionPolicy.patience ||
     standing.exhausted
   );

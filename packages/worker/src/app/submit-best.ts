@@ -46,6 +46,7 @@ export async function submitIfWorthIt(
   const worthIt = shouldSubmit({
     gain: best.gain,
     sigma: record.sigma,
+    minimumEffect: record.track.manifest.metric.minimumEffect,
     sinceImproved,
     exhausted,
     submissionOpen: submitter.isOpen,
