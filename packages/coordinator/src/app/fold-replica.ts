@@ -12,7 +12,7 @@ import {
 import { inflatedSigma, pooledNoise } from '@ratchet/statistics';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { requireMember } from './lease-replica.ts';
-import { isCalibrated, readTrial, scored } from './plan-replica.ts';
+import { isCalibrated, scored } from './plan-replica.ts';
 import { after, parseNumber, policy } from './policy.ts';
 import type {
   Bell,
@@ -24,7 +24,7 @@ import type {
   VerificationStore,
   VerificationTransaction,
 } from './ports.ts';
-import { settleVerdict } from './settle-verdict.ts';
+import { settleTrial } from './settle-verdict.ts';
 
 interface Parts {
   readonly verification: VerificationStore;
@@ -68,8 +68,9 @@ export const foldReplica =
       );
       const situation = await situationOf(transaction, replica, after(now, -policy.absentAfterSeconds));
       if (!situation) return;
-      if (replica.trialId) await foldTrial(parts, transaction, situation, replica.trialId, now);
-      else await calibrate(transaction, situation, replica.hardwareClass);
+      const trial = situation.trials.find(({ id }) => id === replica.trialId);
+      if (trial) await settleTrial({ ...parts, now }, transaction, situation, trial);
+      if (!replica.trialId) await calibrate(transaction, situation, replica.hardwareClass, now);
     });
     parts.bell.ring('verification');
     parts.bell.ring('submissions');
@@ -127,33 +128,12 @@ async function situationOf(
   return transaction.situation(track, epoch.id, replica.hardwareClass, presentSince);
 }
 
-async function foldTrial(
-  parts: Parts,
-  transaction: VerificationTransaction,
-  situation: Situation,
-  trialId: string,
-  now: Date,
-): Promise<void> {
-  const trial = situation.trials.find(({ id }) => id === trialId);
-  if (!trial) return;
-  const { step, readings } = readTrial(situation, trial);
-  await transaction.saveReadings(
-    trialId,
-    readings.map(({ verifier, evidence, status }) => ({
-      verifier,
-      status,
-      replicas: trial.runs.get(verifier as KeyId)?.length ?? 0,
-      logE: evidence?.logE ?? null,
-    })),
-  );
-  await settleVerdict({ ...parts, now }, transaction, situation, trial, step, readings);
-}
-
 /** Once the head's runs on all verifiers of this hardware class have degrees of freedom enough, their spread is the track's noise. */
 async function calibrate(
   transaction: VerificationTransaction,
   situation: Situation,
   hardwareClass: string,
+  now: Date,
 ): Promise<void> {
   if (situation.noise) return;
   const groups = [...situation.banks.keys()]
@@ -165,7 +145,7 @@ async function calibrate(
   const sigma = inflatedSigma(noise);
   const track = situation.track.name;
   await transaction.saveCalibration({
-    ...{ track, hardwareClass, sigma, degreesOfFreedom: noise.degreesOfFreedom },
+    ...{ track, hardwareClass, sigma, degreesOfFreedom: noise.degreesOfFreedom, now },
     leaf: publicLeaf('calibration', {
       track,
       hardwareClass,

@@ -1,10 +1,11 @@
 import { parseKeyId, RatchetError, seedOf } from '@ratchet/protocol';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
-import { planReplica } from './plan-replica.ts';
+import { planReplica, readTrial } from './plan-replica.ts';
 import { after, policy } from './policy.ts';
 import type {
   Clock,
   Epoch,
+  Operator,
   RandomSource,
   ReplicaLease,
   Situation,
@@ -12,11 +13,13 @@ import type {
   VerificationStore,
   VerificationTransaction,
 } from './ports.ts';
+import { settleTrial } from './settle-verdict.ts';
 
 interface Parts {
   readonly verification: VerificationStore;
   readonly clock: Clock;
   readonly random: RandomSource;
+  readonly operator: Operator;
 }
 
 interface Asking {
@@ -65,7 +68,9 @@ async function extended(
 async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<ReplicaLease | null> {
   const { transaction, verifier, hardwareClass, epoch, now } = asking;
   const presentSince = after(now, -policy.absentAfterSeconds);
-  const situation = await transaction.situation(track, epoch.id, hardwareClass, presentSince);
+  const look = () => transaction.situation(track, epoch.id, hardwareClass, presentSince);
+  let situation = await look();
+  if (await settleDecided({ ...parts, now }, transaction, situation)) situation = await look();
   const plan = planReplica(situation, verifier, { epochKey: epoch.key, track: track.name });
   switch (plan.kind) {
     case 'nothing':
@@ -80,7 +85,7 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
       const assignment = Buffer.from(
         JSON.stringify({ submission: submissionId, head: track.head, lot: plan.lot }),
       );
-      await transaction.beginTrial({
+      const begun = await transaction.beginTrial({
         ...{
           id,
           submissionId,
@@ -93,9 +98,24 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
         },
         leaf: sealedLeafOf('assignment', assignment, epoch.id, parts.random),
       });
+      if (!begun) return null;
       return draw(parts, asking, situation, id, commitIndex);
     }
   }
+}
+
+/**
+ * A run of the head, or a verifier that left or came back, can bring a trial over a boundary as a candidate's run does, but
+ * nobody reports to that trial then: it is settled when the next replica is planned. True when there was one.
+ */
+async function settleDecided(
+  parts: { operator: Operator; now: Date },
+  transaction: VerificationTransaction,
+  situation: Situation,
+): Promise<boolean> {
+  const decided = situation.trials.filter((trial) => readTrial(situation, trial).step.kind !== 'replicate');
+  for (const trial of decided) await settleTrial(parts, transaction, situation, trial);
+  return decided.length > 0;
 }
 
 /** Leases one run under the next seed that was never drawn for this commitment. */

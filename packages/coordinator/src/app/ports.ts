@@ -401,6 +401,7 @@ export interface VerificationTransaction {
   extendReplica(id: string, expiresAt: Date, abandoned: NewLeaf | null): Promise<void>;
   tracksWithHoldout(verifier: KeyId): Promise<TrackRow[]>;
   situation(track: TrackRow, epochId: number, hardwareClass: string, presentSince: Date): Promise<Situation>;
+  /** False, and nothing done, when the submission does not wait for a trial on this head any more. */
   beginTrial(trial: {
     id: string;
     submissionId: string;
@@ -411,7 +412,7 @@ export interface VerificationTransaction {
     lot: readonly KeyId[];
     now: Date;
     leaf: NewLeaf;
-  }): Promise<void>;
+  }): Promise<boolean>;
   nextReplicaIndex(track: TrackName, commitmentIndex: number): Promise<number>;
   insertReplica(replica: NewReplica): Promise<void>;
   report(id: string, run: ReportedRun, now: Date, leaf: NewLeaf): Promise<void>;
@@ -422,6 +423,7 @@ export interface VerificationTransaction {
     sigma: number;
     degreesOfFreedom: number;
     leaf: NewLeaf;
+    now: Date;
   }): Promise<void>;
   trialFacts(trialId: string): Promise<{
     submissionId: string;

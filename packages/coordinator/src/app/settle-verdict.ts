@@ -7,10 +7,31 @@ import {
 } from '@ratchet/protocol';
 import { type LookReading, roundedToHalfSigma, type Step } from '@ratchet/statistics';
 import { publicLeaf } from './leaf.ts';
+import { readTrial } from './plan-replica.ts';
 import type { Operator, Situation, Trial, VerificationTransaction } from './ports.ts';
 
+/** Reads a trial's evidence, writes down what it reads, and acts on it. */
+export async function settleTrial(
+  parts: { operator: Operator; now: Date },
+  transaction: VerificationTransaction,
+  situation: Situation,
+  trial: Trial,
+): Promise<void> {
+  const { step, readings } = readTrial(situation, trial);
+  await transaction.saveReadings(
+    trial.id,
+    readings.map(({ verifier, evidence, status }) => ({
+      verifier,
+      status,
+      replicas: runsOf(trial, verifier),
+      logE: evidence?.logE ?? null,
+    })),
+  );
+  await settleVerdict(parts, transaction, situation, trial, step, readings);
+}
+
 /** Acts on what the evidence says: goes on, notes a dispute, or ends the trial with a signed verdict, in the caller's transaction. */
-export async function settleVerdict(
+async function settleVerdict(
   parts: { operator: Operator; now: Date },
   transaction: VerificationTransaction,
   situation: Situation,

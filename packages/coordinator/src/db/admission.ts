@@ -9,7 +9,8 @@ interface Same {
 
 /**
  * ADMITTED, unless an earlier commitment holds the same patch. Two with the same patch are admitted one after the other
- * (the lock), so whichever comes second sees the first; a later commitment that got in before is turned out.
+ * (the lock), so whichever comes second sees the first; a later commitment that got in before is turned out, unless it is
+ * decided: of an accepted one the merge may be in git already. On a head that is head no more it is STALE at once.
  */
 export const admitCandidate = (
   sql: Sql,
@@ -21,14 +22,15 @@ export const admitCandidate = (
     const lock = transaction`select pg_advisory_xact_lock(hashtextextended(${candidate.patchId}, 7203002))`;
     const own = transaction<{ track: string; commitLeafId: number }[]>`
       select track, commit_leaf_id from submissions where id = ${id} and state = 'REVEALED' for update`;
-    const [, [submission]] = await Promise.all([lock, own]);
+    const [, head, [submission]] = await Promise.all([lock, lockHead(transaction, id), own]);
     if (!submission) return 'gone';
     const { track, commitLeafId } = submission;
     const twins = await transaction<Same[]>`
       select id, commit_leaf_id, state from submissions
-      where track = ${track} and patch_id = ${candidate.patchId} and id <> ${id} and state <> 'LAPSED'`;
+      where track = ${track} and patch_id = ${candidate.patchId} and id <> ${id} and state <> 'LAPSED'
+      for update`;
     const first = twins.find(
-      (twin) => twin.commitLeafId < commitLeafId || twin.state === 'MERGED' || twin.state === 'REJECTED',
+      (twin) => twin.commitLeafId < commitLeafId || ['ACCEPTED', 'MERGED', 'REJECTED'].includes(twin.state),
     );
     if (first) {
       await rejectDuplicate(transaction, id, first.id, now);
@@ -36,8 +38,18 @@ export const admitCandidate = (
     }
     for (const twin of twins) await rejectDuplicate(transaction, twin.id, id, now);
     await markAdmitted(transaction, id, track, candidate, now);
+    if (head !== candidate.head) {
+      await transaction`update submissions set state = 'STALE', waits_for = null where id = ${id}`;
+    }
     return 'admitted';
   });
+
+/** The head of the submission's track, which stays the head until the transaction ends. Taken before the submission's row, as a merge does. */
+export async function lockHead(sql: Transaction, submissionId: string): Promise<string | null> {
+  const [row] = await sql<{ head: string }[]>`
+    select head from tracks where name = (select track from submissions where id = ${submissionId}) for share`;
+  return row?.head ?? null;
+}
 
 async function markAdmitted(
   sql: Transaction,
@@ -49,8 +61,7 @@ async function markAdmitted(
   const hunks = [...candidate.hunks];
   await sql`
     update submissions set
-      state = case when tracks.head = ${candidate.head} then 'ADMITTED' else 'STALE' end,
-      head = ${candidate.head}, commit = ${candidate.commit}, tree = ${candidate.tree}, tree_blob = ${candidate.treeBlob},
+      state = 'ADMITTED', head = ${candidate.head}, commit = ${candidate.commit}, tree = ${candidate.tree}, tree_blob = ${candidate.treeBlob},
       bundle_blob = ${candidate.bundleBlob}, diff_blob = ${candidate.diffBlob}, patch_id = ${candidate.patchId},
       hunks = ${hunks}, updated_at = ${now},
       waits_for = (
@@ -59,7 +70,7 @@ async function markAdmitted(
           and earlier.commit_leaf_id < submissions.commit_leaf_id
           and cardinality(earlier.hunks) > 0 and earlier.hunks <@ ${hunks}
         order by earlier.commit_leaf_id limit 1)
-    from tracks where submissions.id = ${id} and tracks.name = ${track}`;
+    where id = ${id}`;
 }
 
 async function rejectDuplicate(sql: Transaction, id: string, ofId: string, now: Date): Promise<void> {

@@ -2,6 +2,7 @@ import type { Epoch, EpochStore } from '../app/ports.ts';
 import type { Queryable, Sql } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
 import { endTrials } from './tracks.ts';
+import { lockVerification } from './verification-lock.ts';
 
 export async function selectEpoch(sql: Queryable): Promise<Epoch | null> {
   const [row] = await sql<Epoch[]>`select id, key, began_at from epochs where ended_at is null`;
@@ -22,6 +23,7 @@ export const openEpochStore = (sql: Sql): EpochStore => ({
 
   async endEpoch(id, now, leaf) {
     await sql.begin(async (transaction) => {
+      await lockVerification(transaction);
       const ended =
         await transaction`update epochs set ended_at = ${now} where id = ${id} and ended_at is null`;
       if (ended.count === 0) return;

@@ -158,7 +158,7 @@ async function readSteps(sql: Sql, id: string) {
         when 'REJECTED' then (select log_index from log_leaves where id = s.verdict_leaf_id)
       end as log_index
     from submission_steps p join submissions s on s.id = p.submission_id
-    where p.submission_id = ${id} order by p.at`;
+    where p.submission_id = ${id} order by p.step`;
   return rows.map(({ state, at, logIndex }) => ({ state, at: at.toISOString(), logIndex }));
 }
 

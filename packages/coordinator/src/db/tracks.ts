@@ -2,6 +2,7 @@ import { type Manifest, manifestSchema } from '@ratchet/protocol';
 import type { TrackRow, TrackStore } from '../app/ports.ts';
 import type { Queryable, Sql, Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
+import { lockVerification } from './verification-lock.ts';
 
 type Opened = Parameters<TrackStore['openTrack']>[0];
 type Merge = Parameters<TrackStore['recordMerge']>[0];
@@ -55,6 +56,7 @@ async function insertTrack(sql: Transaction, track: Opened): Promise<void> {
 
 async function recordMerge(sql: Transaction, merge: Merge): Promise<boolean> {
   const { submissionId, track, from, to, tree, treeBlob, now } = merge;
+  await lockVerification(sql);
   const moved = await sql`update tracks set head = ${to} where name = ${track} and head = ${from}`;
   if (moved.count === 0) return false;
   const leafId = await insertLeaf(sql, merge.leaf, now);

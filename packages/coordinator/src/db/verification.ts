@@ -7,13 +7,12 @@ import { refusal } from './refusal.ts';
 import { selectSituation } from './situation.ts';
 import { selectTracks } from './tracks.ts';
 import { decideTrial } from './verdicts.ts';
-
-const verificationLock = 7_203_003;
+import { lockVerification } from './verification-lock.ts';
 
 export const openVerificationStore = (sql: Sql): VerificationStore => ({
   async exclusively<T>(work: (transaction: VerificationTransaction) => Promise<T>): Promise<T> {
     const answer = await sql.begin(async (transaction) => {
-      await transaction`select pg_advisory_xact_lock(${verificationLock})`;
+      await lockVerification(transaction);
       return { value: await work(verificationTransaction(transaction)) };
     });
     return answer.value as T;
@@ -82,12 +81,16 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
   situation: (...which) => selectSituation(sql, ...which),
 
   async beginTrial({ id, submissionId, track, head, epochId, hardwareClass, lot, now, leaf }) {
+    // The row's lock first: a merge or an earlier twin may take the submission away at this moment.
+    const begun = await sql`
+      update submissions set state = 'TESTING', updated_at = ${now}
+      where id = ${submissionId} and state = 'ADMITTED' and head = ${head}`;
+    if (begun.count === 0) return false;
     await insertLeaf(sql, leaf, now);
     const drawn = lot as readonly string[];
     await sql`
       insert into trials ${sql({ id, submissionId, track, head, epochId, hardwareClass, lot: [...drawn], beganAt: now })}`;
-    await sql`
-      update submissions set state = 'TESTING', updated_at = ${now} where id = ${submissionId} and state = 'ADMITTED'`;
+    return true;
   },
 
   async nextReplicaIndex(track, commitmentIndex) {
@@ -119,8 +122,8 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
     }
   },
 
-  async saveCalibration({ track, hardwareClass, sigma, degreesOfFreedom, leaf }) {
-    const leafId = await insertLeaf(sql, leaf, new Date());
+  async saveCalibration({ track, hardwareClass, sigma, degreesOfFreedom, leaf, now }) {
+    const leafId = await insertLeaf(sql, leaf, now);
     await sql`
       insert into calibrations ${sql({ track, hardwareClass, sigma, degreesOfFreedom, leafId })} on conflict do nothing`;
   },
