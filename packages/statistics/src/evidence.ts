@@ -40,7 +40,7 @@ const mixture = [
 
 /**
  * The evidence that a candidate beats the head by more than the minimum effect m, on one verifier, from n runs y against a
- * bank of B head runs h on the same seeds:
+ * bank of B head runs h, paired in their order where rho is not 0:
  *
  *   D_n = mean(y) - rho mean_n(h) - (1 - rho) mean_B(h) - m
  *   V_n = s^2 / n + sigma^2 (1 - rho)^2 / B,   s^2 = max(sigma^2 (1 - rho^2), S^2 (1 + 1 / nu))
