@@ -21,7 +21,8 @@ const began = Date.now();
 const say = (line: string): void =>
   console.error(`${((Date.now() - began) / 1_000).toFixed(1).padStart(7)} s  ${line}`);
 say(`data folder ${dataDir}, seed ${seed}`);
-const report = await runCampaign({ dataDir, kills, random: seededRandom(seed), say });
+const random = seededRandom(seed);
+const report = await runCampaign({ dataDir, kills, patienceSeconds: 45, random, say });
 for (const fault of report.faults) say(`FAULT: ${fault}`);
 const { acknowledged, merges, mergesAfterwards, end, faults } = report;
 say(

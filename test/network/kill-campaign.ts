@@ -3,14 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askNetwork } from '../../packages/cli/src/start/network-view.ts';
-import { keepCommitting, noteOutboxes, nothingAcknowledged } from './acknowledgements.ts';
+import { type Acknowledged, keepCommitting, noteOutboxes, nothingAcknowledged } from './acknowledgements.ts';
 import { cloneTrack } from './cloned-track.ts';
 import { eventually } from './eventually.ts';
 import { containersOf, isLockFree, processesOf } from './left-behind.ts';
 import { type Moment, type Moments, watchMoments } from './moments.ts';
 import { databaseFaults, logFaults, readTreeHead, type TreeHead } from './network-record.ts';
-import { addressesOf, type RatchetEnd, startLevel } from './run-ratchet.ts';
-import { pidOf } from './victims.ts';
+import { type Addresses, addressesOf, type RatchetEnd, startLevel } from './run-ratchet.ts';
+import { processOf } from './victims.ts';
 
 export interface Kill {
   readonly victim: string;
@@ -34,6 +34,8 @@ export interface CampaignOptions {
   /** Of the network; new, or one that is to go on. */
   readonly dataDir: string;
   readonly kills: number;
+  /** How long a moment that chance picked is waited for before any other does; a merge is rare. */
+  readonly patienceSeconds: number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly say: (line: string) => void;
@@ -44,74 +46,113 @@ const numbered = (role: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${role}-${index + 1}`);
 const nodes = [...numbered('verifier', verifiers), ...numbered('worker', workers)];
 
-/** How long a moment is waited for before any other does; a merge is rare. */
-const patienceSeconds = 10;
 const restartSeconds = 180;
 const mergeSeconds = 420;
+const lastingSeconds = 30;
 
 /**
  * A network under `kill -9`: its coordinator, its database, verifiers and workers in turns, each at a moment that chance
  * picks out of what the victim does; then it must go on to another merge, and everything it ever said must still hold.
  */
 export async function runCampaign(options: CampaignOptions): Promise<CampaignReport> {
-  const { dataDir, say } = options;
+  const { dataDir } = options;
   const network = startLevel(dataDir, '--json');
-  const { portalUrl, cloneUrl } = await addressesOf(network);
-  await eventually('all nodes', restartSeconds, () =>
-    nodes.every((name) => pidOf(dataDir, name)) ? true : null,
-  );
-  const moments = watchMoments(dataDir, nodes);
-  const acknowledged = nothingAcknowledged();
-  noteOutboxes(dataDir, moments, acknowledged);
-  const over = new AbortController();
-  const { grpc } = JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8')) as { readonly grpc: number };
-  const committing = keepCommitting({
-    ...{ address: `127.0.0.1:${grpc}`, track: 'level', moments, acknowledged, signal: over.signal },
-  });
-  committing.catch(() => {});
-  const merges = async (): Promise<number> => (await mergesOf(dataDir, portalUrl)).length;
   try {
-    const heads: TreeHead[] = [];
-    const kills = await killInTurns(options, moments, async () => {
-      const head = await readTreeHead(portalUrl);
-      if (head !== null) heads.push(head);
-    });
-    const before = await merges();
-    say(`all kills done; ${before} merges so far; waiting for another`);
-    await eventually('a merge after the last kill', mergeSeconds, async () =>
-      (await mergesOf(dataDir, portalUrl)).length > before ? true : null,
+    const addresses = await addressesOf(network);
+    await eventually('all nodes', restartSeconds, () =>
+      nodes.every((name) => processOf(dataDir, name)) ? true : null,
     );
-    over.abort();
-    await committing;
-    const log = await logFaults(portalUrl, heads);
-    const cloneDir = await mkdtemp(join(tmpdir(), 'ratchet-clone-'));
-    const signersUrl = `${portalUrl}/tracks/level/allowed-signers`;
-    const clone = await cloneTrack({ cloneUrl, signersUrl, dir: join(cloneDir, 'level') });
-    const staircase = await clone.staircase();
-    const signatures = await Promise.all(
-      staircase.map(({ commit }) => clone.verify(commit).then(() => [], faultOf)),
-    );
-    await rm(cloneDir, { recursive: true, force: true });
-    const database = await databaseFaults(dataDir, acknowledged, staircase);
-    const made = await merges();
+    const ordeal = await undergo(options, addresses);
+    const faults = await lastingFaults(() => faultsOf(dataDir, addresses, ordeal));
     network.child.kill('SIGINT');
     const end = await network.ended;
-    const left = await leftovers(dataDir);
+    const { kills, merges, mergesAfterwards, acknowledged } = ordeal;
     return {
-      ...{ kills, end, merges: made, mergesAfterwards: made - before },
+      ...{ kills, merges, mergesAfterwards, end },
       acknowledged: {
         submissions: acknowledged.submissions.size,
         experiments: acknowledged.experiments.size,
       },
-      faults: [...log, ...database, ...signatures.flat(), ...left],
+      faults: [...faults, ...(await leftovers(dataDir))],
     };
   } finally {
-    over.abort();
-    moments.close();
     network.child.kill('SIGINT');
     await network.ended;
   }
 }
+
+interface Ordeal extends Pick<CampaignReport, 'kills' | 'merges' | 'mergesAfterwards'> {
+  readonly acknowledged: Acknowledged;
+  /** Of the log, as they were on the way. */
+  readonly treeHeads: readonly TreeHead[];
+}
+
+/** All kills, and the next merge, while a client takes down what it is told. */
+async function undergo(options: CampaignOptions, { portalUrl }: Addresses): Promise<Ordeal> {
+  const { dataDir, say } = options;
+  const moments = watchMoments(dataDir, nodes);
+  const acknowledged = nothingAcknowledged();
+  noteOutboxes(dataDir, moments, acknowledged);
+  const over = new AbortController();
+  const committing = keepCommitting({
+    ...{ address: grpcAddressOf(dataDir), track: 'level', moments, acknowledged, signal: over.signal },
+  });
+  committing.catch(() => {});
+  try {
+    const treeHeads: TreeHead[] = [];
+    const kills = await killInTurns(options, moments, async () => {
+      const treeHead = await readTreeHead(portalUrl);
+      if (treeHead !== null) treeHeads.push(treeHead);
+    });
+    const before = await mergesOf(dataDir, portalUrl);
+    say(`all kills done; ${before} merges so far; waiting for another`);
+    const merges = await eventually('a merge after the last kill', mergeSeconds, async () => {
+      const now = await mergesOf(dataDir, portalUrl);
+      return now > before ? now : null;
+    });
+    over.abort();
+    await committing;
+    return { kills, merges, mergesAfterwards: merges - before, acknowledged, treeHeads };
+  } finally {
+    over.abort();
+    moments.close();
+  }
+}
+
+/** Looked for again for as long as there are any: what is on its way from git to the database is no fault, what stays is. */
+async function lastingFaults(look: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  const deadline = Date.now() + lastingSeconds * 1_000;
+  for (;;) {
+    const faults = await look();
+    if (faults.length === 0 || Date.now() > deadline) return faults;
+  }
+}
+
+/** What the log, the database and a clone have to say against it. */
+async function faultsOf(
+  dataDir: string,
+  { portalUrl, cloneUrl }: Addresses,
+  { acknowledged, treeHeads }: Ordeal,
+): Promise<readonly string[]> {
+  const cloneDir = await mkdtemp(join(tmpdir(), 'ratchet-clone-'));
+  try {
+    const log = await logFaults(portalUrl, treeHeads);
+    const signersUrl = `${portalUrl}/tracks/level/allowed-signers`;
+    const clone = await cloneTrack({ cloneUrl, signersUrl, dir: join(cloneDir, 'level') });
+    const staircase = await clone.staircase();
+    const unsigned = await Promise.all(
+      staircase.map(({ commit }) => clone.verify(commit).then(() => [], faultOf)),
+    );
+    return [...log, ...unsigned.flat(), ...(await databaseFaults(dataDir, acknowledged, staircase))];
+  } finally {
+    await rm(cloneDir, { recursive: true, force: true });
+  }
+}
+
+const grpcAddressOf = (dataDir: string): string => {
+  const ports: { readonly grpc: number } = JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8'));
+  return `127.0.0.1:${ports.grpc}`;
+};
 
 const faultOf = (error: unknown): string[] => [String(error)];
 
@@ -125,7 +166,7 @@ export async function leftovers(dataDir: string): Promise<readonly string[]> {
 }
 
 async function killInTurns(
-  { dataDir, kills, random, say }: CampaignOptions,
+  { dataDir, kills, patienceSeconds, random, say }: CampaignOptions,
   moments: Moments,
   afterEach: () => Promise<void>,
 ): Promise<readonly Kill[]> {
@@ -140,18 +181,14 @@ async function killInTurns(
   while (done.length < kills) {
     const victim = (turns[done.length % turns.length] as () => string)();
     const stirring = pick(stirrings(victim));
+    const target = await eventually(`${victim} to run`, restartSeconds, () => processOf(dataDir, victim));
     for (let left = Math.floor(random() * 4); left > 0; left -= 1) await moments.next(() => true, 0);
     const moment = await moments.next((one) => stirring.test(one), patienceSeconds);
-    const pid = pidOf(dataDir, victim);
-    // It may be dead already: of its database, for one.
-    if (pid === null) continue;
-    process.kill(pid, 'SIGKILL');
+    // Looked up before and killed without another look: a merge is over in milliseconds.
+    if (!target.kill()) continue;
     done.push({ victim, moment });
     say(`${done.length}: killed ${victim} at ${moment}`);
-    await eventually(`${victim} to be started again`, restartSeconds, () => {
-      const next = pidOf(dataDir, victim);
-      return next === null || next === pid ? null : next;
-    });
+    await eventually(`${victim} to be started again`, restartSeconds, () => processOf(dataDir, victim));
     await afterEach();
   }
   return done;
@@ -176,11 +213,12 @@ function stirrings(victim: string): readonly RegExp[] {
   ];
 }
 
-async function mergesOf(dataDir: string, httpUrl: string): Promise<readonly { readonly commit: string }[]> {
+/** How many merges the coordinator knows of. */
+async function mergesOf(dataDir: string, httpUrl: string): Promise<number> {
   const tokenFile = join(dataDir, 'coordinator/operator.token');
   return eventually(
     'an answer of the coordinator',
     restartSeconds,
-    async () => (await askNetwork({ httpUrl, track: 'level', tokenFile }))?.merges ?? null,
+    async () => (await askNetwork({ httpUrl, track: 'level', tokenFile }))?.merges.length ?? null,
   );
 }

@@ -22,7 +22,8 @@ it('goes on to a merge after kill -9 of every part, with nothing lost, nothing m
   const seed = Math.floor(Date.now() / 1_000);
   const said: string[] = [`seed ${seed}`];
   const random = seededRandom(seed);
-  const report = await runCampaign({ dataDir, kills, random, say: (line) => said.push(line) });
+  const say = (line: string): void => void said.push(line);
+  const report = await runCampaign({ dataDir, kills, patienceSeconds: 8, random, say });
   expect(report.faults, said.join('\n')).toEqual([]);
   expect(report.kills).toHaveLength(kills);
   expect(report.mergesAfterwards).toBeGreaterThanOrEqual(1);

@@ -27,12 +27,11 @@ export async function logFaults(portalUrl: string, seen: readonly TreeHead[]): P
   const faults: string[] = [];
   const roots = new Map([[0, rootOf(emptyFrontier).toString('hex')]]);
   let frontier = emptyFrontier;
-  let head: TreeHead = { size: -1, root: '' };
-  while (frontier.size > head.size) {
+  let head: TreeHead;
+  do {
     const answer = await fetch(`${portalUrl}/log.json?after=${frontier.size - 1}`);
     const view = (await answer.json()) as LogView;
     head = view;
-    if (view.leaves.length === 0) break;
     for (const { index, hash, entry } of view.leaves) {
       if (index !== frontier.size) faults.push(`leaf ${index} stands where ${frontier.size} belongs`);
       const bytes = Buffer.from(hash, 'hex');
@@ -41,7 +40,8 @@ export async function logFaults(portalUrl: string, seen: readonly TreeHead[]): P
       frontier = append(frontier, bytes);
       roots.set(frontier.size, rootOf(frontier).toString('hex'));
     }
-  }
+    if (view.leaves.length === 0) break;
+  } while (frontier.size < head.size);
   for (const { size, root } of [...seen, head])
     if (roots.get(size) !== root)
       faults.push(`the root over ${size} leaves was ${root}, not ${roots.get(size)}`);

@@ -2,9 +2,38 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseDirOf, processesOf } from './left-behind.ts';
 
-/** Process id of a node of the network (`worker-1`, `coordinator`, `postgres`); null while there is none. */
-export const pidOf = (dataDir: string, name: string): number | null =>
-  name === 'postgres' ? databasePid(dataDir) : nodePid(dataDir, name);
+/** A process that may be killed: this one, never another that got its number later. */
+export interface Victim {
+  readonly pid: number;
+  /** Sends SIGKILL; false when it is gone already. */
+  kill(): boolean;
+}
+
+/** The process of a node of the network (`worker-1`, `coordinator`, `postgres`); null while there is none. */
+export function processOf(dataDir: string, name: string): Victim | null {
+  const pid = name === 'postgres' ? databasePid(dataDir) : nodePid(dataDir, name);
+  const startedAt = pid === null ? null : startOf(pid);
+  if (pid === null || startedAt === null) return null;
+  return {
+    pid,
+    kill() {
+      if (startOf(pid) !== startedAt) return false;
+      process.kill(pid, 'SIGKILL');
+      return true;
+    },
+  };
+}
+
+/** When a process started, in clock ticks since the machine did (proc(5), field 22 of stat); null when it is gone. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' ? null : (fields[18] ?? null);
+  } catch {
+    return null;
+  }
+}
 
 function nodePid(dataDir: string, name: string): number | null {
   const home = join(dataDir, name);
