@@ -57,8 +57,11 @@ async function insertTrack(sql: Transaction, track: Opened): Promise<void> {
 async function recordMerge(sql: Transaction, merge: Merge): Promise<boolean> {
   const { submissionId, track, from, to, tree, treeBlob, now } = merge;
   await lockVerification(sql);
-  const moved = await sql`update tracks set head = ${to} where name = ${track} and head = ${from}`;
-  if (moved.count === 0) return false;
+  const ready = await sql`
+    select 1 from tracks t join submissions s on s.track = t.name
+    where t.name = ${track} and t.head = ${from} and s.id = ${submissionId} and s.state = 'ACCEPTED' for update`;
+  if (ready.length === 0) return false;
+  await sql`update tracks set head = ${to} where name = ${track}`;
   const leafId = await insertLeaf(sql, merge.leaf, now);
   await sql`
     insert into heads (track, height, commit, tree, tree_blob, submission_id, leaf_id, began_at)
@@ -66,7 +69,7 @@ async function recordMerge(sql: Transaction, merge: Merge): Promise<boolean> {
     from heads where track = ${track}`;
   await sql`
     update submissions set state = 'MERGED', merge_commit = ${to}, updated_at = ${now}
-    where id = ${submissionId} and state = 'ACCEPTED'`;
+    where id = ${submissionId}`;
   await sql`
     update submissions set state = 'STALE', waits_for = null, updated_at = ${now}
     where track = ${track} and state in ('ADMITTED', 'TESTING', 'DISPUTED', 'ACCEPTED', 'STALE')`;
