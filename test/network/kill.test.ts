@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '../../packages/statistics/src/seeded-random.ts';
 import { eventually } from './eventually.ts';
 import { leftovers, runCampaign } from './kill-campaign.ts';
-import { removeNetwork } from './left-behind.ts';
+import { containersOf, removeNetwork } from './left-behind.ts';
 import { addressesOf, startLevel } from './run-ratchet.ts';
 
 // A handful; `npm run chaos -- --kills N --seed S` does as many as one likes.
 const kills = 6;
+const runSeconds = 120;
 const endSeconds = 120;
 
 let dataDir: string;
@@ -34,6 +35,9 @@ it('goes on to a merge after kill -9 of every part, with nothing lost, nothing m
 it('ends its parts by themselves when the start itself is killed, and goes on when started again', async () => {
   const first = startLevel(dataDir, '--json');
   const addresses = await addressesOf(first);
+  await eventually('a run under way', runSeconds, async () =>
+    (await containersOf(dataDir)).length > 0 ? true : null,
+  );
   first.child.kill('SIGKILL');
   expect(await first.ended).toMatchObject({ signal: 'SIGKILL' });
   await eventually('nothing to be left', endSeconds, async () =>
