@@ -9,13 +9,18 @@ type Committed = Awaited<ReturnType<SubmissionStore['commit']>>;
 
 /** The submission and its leaf, in one statement; the same request again finds what it made. */
 export async function insertCommitment(sql: Sql, wanted: Commitment): Promise<Committed> {
-  return (await insert(sql, wanted)) ?? (await whyNotCommitted(sql, wanted));
+  // Again when another request of this key took the place that this one was after: as often as there are places.
+  for (let round = 0; round <= wanted.openAtMost.merged; round += 1) {
+    const committed = await insert(sql, wanted);
+    if (committed !== 'place taken') return committed ?? whyNotCommitted(sql, wanted);
+  }
+  return whyNotCommitted(sql, wanted);
 }
 
 async function insert(
   sql: Sql,
   { id, caller, track, leaseId, commitment, now, leaf, openAtMost }: Commitment,
-): Promise<Committed | null> {
+): Promise<Committed | 'place taken' | null> {
   const { kind, entry, leafHash } = leafColumns(leaf);
   try {
     const [row] = await sql<{ leafId: number }[]>`
@@ -23,23 +28,27 @@ async function insert(
         select l.id from leases l
         where l.id = ${leaseId} and l.key_id = ${caller.keyId} and l.track = ${track}
           and l.ended_at is null and l.expires_at > ${now}
-          and (select count(*) from submissions
-               where key_id = ${caller.keyId} and track = ${track} and state not in ('MERGED', 'REJECTED', 'LAPSED'))
-            < case when exists (select 1 from submissions
-                                where key_id = ${caller.keyId} and track = ${track} and state = 'MERGED')
-                then ${openAtMost.merged}::int else ${openAtMost.newcomer}::int end
+      ), free as (
+        select min(place) as place from generate_series(
+          1, case when exists (select 1 from submissions
+                               where key_id = ${caller.keyId} and track = ${track} and state = 'MERGED')
+             then ${openAtMost.merged}::int else ${openAtMost.newcomer}::int end) place
+        where place not in (
+          select taken.place from submissions taken
+          where key_id = ${caller.keyId} and track = ${track} and state not in ('MERGED', 'REJECTED', 'LAPSED'))
       ), leaf as (
         insert into log_leaves (kind, entry, leaf_hash, recorded_at)
-        select ${kind}, ${entry}, ${leafHash}, ${now} from permitted returning id
+        select ${kind}, ${entry}, ${leafHash}, ${now} from permitted, free where free.place is not null returning id
       )
       insert into submissions
-        (id, track, key_id, lease_id, state, commitment, commit_leaf_id, committed_at, updated_at, idempotency_key, request_hash)
+        (id, track, key_id, lease_id, state, commitment, commit_leaf_id, committed_at, updated_at, idempotency_key, request_hash, place)
       select ${id}, ${track}, ${caller.keyId}, permitted.id, 'COMMITTED', ${commitment}, leaf.id, ${now}, ${now},
-        ${caller.idempotencyKey}, ${caller.requestHash}
-      from permitted, leaf
+        ${caller.idempotencyKey}, ${caller.requestHash}, free.place
+      from permitted, free, leaf
       returning commit_leaf_id as leaf_id`;
     return row ? { submissionId: id, leafId: row.leafId } : null;
   } catch (error) {
+    if (isUniqueViolation(error, 'submissions_places')) return 'place taken';
     // Someone holds this commitment or this idempotency key already: the statement left nothing, its leaf included.
     if (isUniqueViolation(error)) return null;
     throw error;

@@ -7,9 +7,11 @@ export const refusal = (code: ErrorCode, field: string, rule: string, remedy: st
 /** SQLSTATE of a violated foreign key: the row that was spoken of is not there. */
 export const isForeignKeyViolation = (error: unknown): boolean =>
   error instanceof postgres.PostgresError && error.code === '23503';
-/** SQLSTATE of a violated unique index: someone was first. */
-export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof postgres.PostgresError && error.code === '23505';
+/** SQLSTATE of a violated unique index (any, or the one named): someone was first. */
+export const isUniqueViolation = (error: unknown, index?: string): boolean =>
+  error instanceof postgres.PostgresError &&
+  error.code === '23505' &&
+  (index === undefined || error.constraint_name === index);
 
 export const unknownKey = () =>
   refusal('unknown-key', 'ratchet-key', 'This key is not registered here.', 'Register it first.');
