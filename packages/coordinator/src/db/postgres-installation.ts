@@ -1,4 +1,4 @@
-import { chown, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { RatchetError } from '@ratchet/protocol';
@@ -74,10 +74,11 @@ function platformPackage(): string {
 /** Another checkout may do the same at this moment: whoever renames first wins, and both copies are equal. */
 async function copyPackage(from: string, to: string): Promise<void> {
   const unfinished = `${to}.${process.pid}`;
-  await mkdir(dirname(to), { recursive: true, mode: 0o755 });
+  await passableFolder(dirname(to));
   await rm(unfinished, { recursive: true, force: true });
   await cp(join(from, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
   await makeLinks(from, unfinished);
+  await letOthersRead(unfinished);
   await rename(unfinished, to).catch(async (error: NodeJS.ErrnoException) => {
     await rm(unfinished, { recursive: true, force: true });
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -92,6 +93,26 @@ async function makeLinks(packageDir: string, root: string): Promise<void> {
         if (error.code !== 'EEXIST') throw error;
       },
     );
+  }
+}
+
+/** A folder that others may pass through, made if missing: a strict umask of root's must not keep the server's user out. */
+export async function passableFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o711 });
+  const { mode } = await stat(path);
+  if ((mode & 0o011) !== 0o011) await chmod(path, (mode & 0o777) | 0o011);
+}
+
+/** Gives others what the owner has of reading and running, wherever npm's umask left it out. */
+async function letOthersRead(root: string): Promise<void> {
+  const below = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = below
+    .filter((entry) => !entry.isSymbolicLink())
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const path of [root, ...paths]) {
+    const { mode } = await stat(path);
+    const owners = (mode & 0o500) >> 6;
+    await chmod(path, (mode & 0o777) | owners | (owners << 3));
   }
 }
 
