@@ -23,6 +23,7 @@ const say = (line: string): void =>
 say(`data folder ${dataDir}, seed ${seed}`);
 const random = seededRandom(seed);
 const report = await runCampaign({ dataDir, kills, patienceSeconds: 45, random, say });
+for (const line of report.falls) say(`by itself: ${line}`);
 for (const fault of report.faults) say(`FAULT: ${fault}`);
 const { acknowledged, merges, mergesAfterwards, end, faults } = report;
 say(

@@ -25,6 +25,8 @@ export interface CampaignReport {
   readonly merges: number;
   /** Merges after the last kill. */
   readonly mergesAfterwards: number;
+  /** Ends of parts that nobody killed: each took what happened to another part for its own. */
+  readonly falls: readonly string[];
   /** Everything that should not be; empty when all is well. */
   readonly faults: readonly string[];
   readonly end: RatchetEnd;
@@ -69,6 +71,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
     const { kills, merges, mergesAfterwards, acknowledged } = ordeal;
     return {
       ...{ kills, merges, mergesAfterwards, end },
+      falls: network.lines.filter((line) => / ended \((?!SIGKILL)/.test(line)),
       acknowledged: {
         submissions: acknowledged.submissions.size,
         experiments: acknowledged.experiments.size,
