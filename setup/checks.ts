@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { houseFiles, lockFaults, wordFaults } from './house-words.ts';
 import { importFaults, sourceFiles } from './import-rules.ts';
 import { type ProgramEnd, runProgram } from './run-program.ts';
 
@@ -11,7 +13,7 @@ export interface Check {
 
 const bin = 'node_modules/.bin';
 
-/** Formatter, linter, types, import rules, wire: each a program that ends with 0 when all is well. */
+/** Formatter, linter, types, import rules, wire (each a program that ends with 0 when all is well), words and lock file. */
 export function openChecks({ root }: { root: string }): readonly Check[] {
   const run = (script: string, ...args: string[]): Promise<ProgramEnd> =>
     runProgram({ script: join(root, script), args, folder: root, stdio: 'capture' });
@@ -30,8 +32,15 @@ export function openChecks({ root }: { root: string }): readonly Check[] {
     },
     { name: 'wire format (buf lint)', run: () => passes(`${bin}/buf`, 'lint') },
     { name: 'generated wire code', run: () => passes('packages/wire/generate.mjs', '--check') },
+    { name: 'house words', run: async () => listed(wordFaults(houseFiles(root))) },
+    {
+      name: 'lock file from the public registry',
+      run: async () => listed(lockFaults(readFileSync(join(root, 'package-lock.json'), 'utf8'))),
+    },
   ];
 }
 
 const faults = ({ exitCode, stdout, stderr }: ProgramEnd): string | null =>
   exitCode === 0 ? null : `${stdout}${stderr}`.trim() || `It ended with exit code ${exitCode}.`;
+
+const listed = (found: readonly string[]): string | null => (found.length === 0 ? null : found.join('\n'));
