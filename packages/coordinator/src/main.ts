@@ -9,18 +9,11 @@ import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
 import { openBell } from './db/bell.ts';
 import { connect, type Sql } from './db/connection.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
-import { openEpochStore } from './db/epochs.ts';
-import { openJournalStore } from './db/journal.ts';
-import { openLeaseStore } from './db/leases.ts';
-import { openLogStore } from './db/leaves.ts';
 import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
-import { openNodeStore, openRosterStore } from './db/nodes.ts';
 import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
 import { openRefusalCounter } from './db/refusals.ts';
-import { openSubmissionStore } from './db/submissions.ts';
-import { openTrackStore } from './db/tracks.ts';
-import { openVerificationStore } from './db/verification.ts';
+import { openStores } from './db/stores.ts';
 import { handlersOf } from './grpc/handlers.ts';
 import { startGrpc } from './grpc/server.ts';
 import { type Pages, startHttp } from './http/server.ts';
@@ -81,17 +74,9 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   const repositories = openTrackRepositories({ dir: join(config.dataDir, 'git'), operator: operator.key });
   const bell = await openBell(sql);
   stops.push(() => bell.close());
-  const tracks = openTrackStore(sql);
   const app = application({
-    ...{ tracks, repositories, blobs, bell, clock, random, operator },
-    nodes: openNodeStore(sql),
-    roster: openRosterStore(sql),
-    leases: openLeaseStore(sql),
-    journal: openJournalStore(sql),
-    submissions: openSubmissionStore(sql),
-    epochs: openEpochStore(sql),
-    log: openLogStore(sql),
-    verification: openVerificationStore(sql),
+    ...openStores(sql),
+    ...{ repositories, blobs, bell, clock, random, operator },
     report: (line, error) => config.report(`${line}: ${error instanceof Error ? error.message : error}`),
   });
 

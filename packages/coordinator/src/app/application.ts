@@ -57,7 +57,8 @@ export interface Parts {
 /** The use cases, each given what it needs. */
 export function application(parts: Parts) {
   const chores = doChores(parts, [
-    { state: 'REVEALED', atOnce: 2, work: admitSubmission(parts) },
+    // Mostly waiting for the disk and the database; git itself takes its own turns.
+    { state: 'REVEALED', atOnce: 32, work: admitSubmission(parts) },
     { state: 'STALE', atOnce: 2, work: rebaseSubmission(parts) },
     // One head moves at a time, in the order of the commitments.
     { state: 'ACCEPTED', atOnce: 1, work: mergeCandidate(parts) },

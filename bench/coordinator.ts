@@ -1,0 +1,224 @@
+/**
+ * One coordinator and one PostgreSQL under 64 and 1,000 simulated workers: full cycles of lease, two journal entries,
+ * commit, reveal and admission, every signature checked. Beside it, in turns with it on the same PostgreSQL, a bare gRPC
+ * handler that does one insert and one update in a transaction.
+ *
+ * The coordinator runs as it does in earnest (bench/coordinator/server.ts): gRPC server, use cases, stores, log, blob store,
+ * in a process of its own. For "without its git work" the inspection of a bundle answers at once; everything else of an
+ * admission happens. What git itself costs is measured with the real repository, one submission at a time. Load, server
+ * and database share this machine's cores, for the baseline as for the cycles. Keys, candidates and claims are made before
+ * the clock starts; requests are encoded and signed while it runs.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CommitId, parseCommitId } from '@ratchet/protocol';
+import { connect, type Sql } from '../packages/coordinator/src/db/connection.ts';
+import { startEmbeddedPostgres } from '../packages/coordinator/src/db/embedded-postgres.ts';
+import { migrate } from '../packages/coordinator/src/db/migrate.ts';
+import { bareRound, cycleRound, openAdmissions, type Round } from './coordinator/load.ts';
+import { insertPast } from './coordinator/past.ts';
+import type { Admitted } from './coordinator/server.ts';
+import { type Caller, openCaller } from './coordinator/wire.ts';
+import { type Cycle, makeCycle } from './coordinator/worker.ts';
+import { type Figure, figure, median, quantile } from './figures.ts';
+
+const rounds = 7;
+const pastSubmissions = 200_000;
+const crowds = [
+  { workers: 64, cycles: 256, calls: 1_600, channels: 8 },
+  { workers: 1_000, cycles: 1_000, calls: 4_000, channels: 20 },
+] as const;
+
+interface Target {
+  readonly sql: Sql;
+  readonly head: CommitId;
+  readonly callers: readonly Caller[];
+  readonly admissions: ReturnType<typeof openAdmissions>;
+  readonly seen: Admitted[];
+}
+
+export async function run(progress: (line: string) => void): Promise<readonly Figure[]> {
+  const stops: (() => Promise<unknown> | unknown)[] = [];
+  try {
+    return await measure(progress, stops);
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+type Stops = (() => Promise<unknown> | unknown)[];
+
+async function measure(progress: (line: string) => void, stops: Stops): Promise<readonly Figure[]> {
+  const dir = await mkdtemp(join(tmpdir(), 'ratchet-bench-'));
+  stops.push(() => rm(dir, { recursive: true, force: true }));
+  const server = await startEmbeddedPostgres({ stateDir: join(dir, 'postgres'), report: () => {} });
+  stops.push(() => server.stop());
+  const bare = await startBare(server.url, stops);
+  const fresh = await startTarget(server.url, { dir, name: 'fresh', git: 'given' }, stops);
+  const past = await startTarget(server.url, { dir, name: 'past', git: 'given' }, stops);
+  const real = await startTarget(server.url, { dir, name: 'real', git: 'real' }, stops);
+  progress(`inserting ${pastSubmissions} past submissions`);
+  await insertPast(past.sql, pastSubmissions);
+  const figures: Figure[] = [];
+  for (const crowd of crowds) figures.push(...(await crowdFigures(crowd, { bare, fresh, past }, progress)));
+  figures.push(...(await gitFigures(real, progress)));
+  return figures;
+}
+
+async function crowdFigures(
+  crowd: (typeof crowds)[number],
+  { bare, fresh, past }: { bare: readonly Caller[]; fresh: Target; past: Target },
+  progress: (line: string) => void,
+): Promise<Figure[]> {
+  const { workers, calls } = crowd;
+  const measured: { bare: Round; fresh: Round; past: Round }[] = [];
+  await bareRound(bare, workers, calls);
+  await cyclesOf(fresh, crowd);
+  await cyclesOf(past, crowd);
+  for (let round = 1; round <= rounds; round += 1) {
+    // In turns, and the two databases in changing order: what else the machine does meets all three.
+    const first = round % 2 === 0 ? 'past' : 'fresh';
+    const bareNow = await bareRound(bare, workers, calls);
+    const one = await cyclesOf(first === 'past' ? past : fresh, crowd);
+    const other = await cyclesOf(first === 'past' ? fresh : past, crowd);
+    const now = {
+      bare: bareNow,
+      fresh: first === 'past' ? other : one,
+      past: first === 'past' ? one : other,
+    };
+    measured.push(now);
+    progress(
+      `${workers} workers, round ${round}: bare ${now.bare.perSecond.toFixed(0)}/s, cycles ${now.fresh.perSecond.toFixed(0)}/s, with a past ${now.past.perSecond.toFixed(0)}/s`,
+    );
+  }
+  const baseline = measured.map((one) => one.bare.perSecond);
+  const latencies = measured.flatMap((one) => one.fresh.latenciesMs);
+  const cost = median(measured.map((one) => one.bare.perSecond / one.fresh.perSecond));
+  const kept = median(measured.map((one) => one.past.perSecond / one.fresh.perSecond));
+  const cyclesBaseline = measured.map((one) => one.fresh.perSecond);
+  const name = (what: string) => `${workers} workers: ${what}`;
+  return [
+    figure(name('bare calls'), median(baseline), '1/s'),
+    figure(name('full cycles without git'), median(cyclesBaseline), '1/s'),
+    figure(name('cycle p50'), quantile(latencies, 0.5), 'ms'),
+    figure(name('cycle p99'), quantile(latencies, 0.99), 'ms'),
+    figure(name('cost of a cycle without git'), cost, 'bare calls', { atMost: 8, baseline }),
+    figure(name(`rate with ${pastSubmissions} past submissions over rate with none`), kept, 'ratio', {
+      atLeast: 0.9,
+      baseline: cyclesBaseline,
+    }),
+  ];
+}
+
+async function gitFigures(real: Target, progress: (line: string) => void): Promise<Figure[]> {
+  const alone = await cyclesOf(real, { workers: 1, cycles: 30 });
+  const processes = Math.max(...real.seen.map(({ gitProcesses }) => gitProcesses));
+  const gitMs = median(real.seen.map((one) => one.gitMs));
+  const share = gitMs / median(alone.latenciesMs);
+  progress(
+    `git: ${gitMs.toFixed(1)} ms of ${median(alone.latenciesMs).toFixed(1)} ms, at most ${processes} processes`,
+  );
+  const crowded = await cyclesOf(real, { workers: 64, cycles: 128 });
+  return [
+    figure('git processes of an admission', processes, 'processes', { atMost: 3 }),
+    figure('git work of an admission', gitMs, 'ms'),
+    figure("git's share of a cycle, one worker", share, 'ratio'),
+    figure('64 workers: full cycles with git', crowded.perSecond, '1/s'),
+  ];
+}
+
+/** Fresh keys and candidates for every cycle: a newcomer has one open submission. */
+async function cyclesOf(
+  target: Target,
+  { workers, cycles: count }: { workers: number; cycles: number },
+): Promise<Round> {
+  const cycles = Array.from({ length: count }, () => makeCycle(target.head));
+  await registerAll(target.sql, cycles);
+  const { callers, admissions } = target;
+  return cycleRound(
+    { callers, admissions, onAdmitted: (admitted) => target.seen.push(admitted) },
+    workers,
+    cycles,
+  );
+}
+
+async function registerAll(sql: Sql, cycles: readonly Cycle[]): Promise<void> {
+  const keys = cycles.map(({ key }) => key.keyId as string);
+  await sql`
+    insert into nodes (key_id, display_name, registered_at, seen_at)
+    select key_id, 'worker', now(), now() from unnest(${keys}::text[]) as key (key_id)`;
+}
+
+async function startTarget(
+  url: string,
+  options: { dir: string; name: string; git: 'real' | 'given' },
+  stops: Stops,
+): Promise<Target> {
+  const database = `bench_${options.name}`;
+  const admin = connect(url, 1);
+  await admin.unsafe(`create database ${database}`);
+  await admin.end();
+  const databaseUrl = url.replace(/\/postgres$/, `/${database}`);
+  const sql = connect(databaseUrl, 2);
+  stops.push(() => sql.end({ timeout: 5 }));
+  await migrate(sql);
+  const dataDir = join(options.dir, options.name);
+  await mkdir(dataDir, { recursive: true });
+  const admissions = openAdmissions();
+  const seen: Admitted[] = [];
+  const ready = await startChild('server.ts', [databaseUrl, dataDir, options.git], stops, (message) => {
+    if (isAdmitted(message)) admissions.tell(message);
+  });
+  const callers = Array.from({ length: 20 }, () => openCaller(ready.ready));
+  stops.push(() => {
+    for (const caller of callers) caller.close();
+  });
+  return { sql, head: parseCommitId(ready.head, 'head'), callers, admissions, seen };
+}
+
+async function startBare(url: string, stops: Stops): Promise<readonly Caller[]> {
+  const { ready } = await startChild('bare-server.ts', [url], stops, () => {});
+  const callers = Array.from({ length: 20 }, () => openCaller(ready));
+  stops.push(() => {
+    for (const caller of callers) caller.close();
+  });
+  return callers;
+}
+
+interface Ready {
+  readonly ready: string;
+  readonly head?: string;
+}
+
+function startChild(
+  file: string,
+  args: readonly string[],
+  stops: Stops,
+  onMessage: (message: unknown) => void,
+): Promise<Ready> {
+  const child: ChildProcess = fork(join(import.meta.dirname, 'coordinator', file), [...args], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  stops.push(
+    () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        if (child.exitCode !== null || !child.connected) resolve(null);
+        else child.disconnect();
+      }),
+  );
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+    child.on('message', (message) => {
+      if (isReady(message)) resolve(message);
+      else onMessage(message);
+    });
+  });
+}
+
+const isReady = (message: unknown): message is Ready =>
+  typeof message === 'object' && message !== null && 'ready' in message;
+const isAdmitted = (message: unknown): message is Admitted =>
+  typeof message === 'object' && message !== null && 'admitted' in message;
