@@ -20,7 +20,10 @@ export function openChecks({ root }: { root: string }): readonly Check[] {
   const passes = async (script: string, ...args: string[]): Promise<string | null> =>
     faults(await run(script, ...args));
   return [
-    { name: 'formatter and linter (biome)', run: () => passes(`${bin}/biome`, 'ci', '--colors=off') },
+    {
+      name: 'formatter and linter (biome)',
+      run: () => passes(`${bin}/biome`, 'ci', '--colors=off', '--diagnostic-level=error'),
+    },
     { name: 'types (tsc)', run: () => passes(`${bin}/tsc`, '--noEmit', '-p', '.') },
     {
       name: 'import rules (dependency-cruiser)',
