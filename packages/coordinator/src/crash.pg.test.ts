@@ -7,7 +7,7 @@ import { type CrashPoint, crashingGo, makeStoryCandidates, outcomeOf, tellStory 
  * chosen calls of its ports. What it comes to must be what it comes to without a crash. `RATCHET_CRASH_POINTS=500` tries
  * that many single crashes; the calls are about 1,700.
  */
-const singleCrashes = Number(process.env.RATCHET_CRASH_POINTS ?? 4);
+const singleCrashes = Number(process.env.RATCHET_CRASH_POINTS ?? 2);
 
 let candidates: Awaited<ReturnType<typeof makeStoryCandidates>>;
 /** The calls of an uninterrupted story, in order. */

@@ -8,8 +8,8 @@ interface Same {
 }
 
 /**
- * ADMITTED, unless an earlier commitment holds the same patch. Two with the same patch are admitted one after the other
- * (the lock), so whichever comes second sees the first; a later commitment that got in before is turned out, unless it is
+ * ADMITTED, unless an earlier commitment holds the same patch. A track's candidates are entered one after the other
+ * (the lock; git's work is done by then), so whichever comes second sees the first; a later commitment that got in before is turned out, unless it is
  * decided: of an accepted one the merge may be in git already. On a head that is head no more it is STALE at once.
  */
 export const admitCandidate = (
@@ -19,7 +19,8 @@ export const admitCandidate = (
   now: Date,
 ): Promise<'admitted' | 'duplicate' | 'gone'> =>
   sql.begin(async (transaction) => {
-    const lock = transaction`select pg_advisory_xact_lock(hashtextextended(${candidate.patchId}, 7203002))`;
+    const lock = transaction`select pg_advisory_xact_lock(hashtextextended((
+      select track from submissions where id = ${id}), 7203002))`;
     const own = transaction<{ track: string; commitLeafId: number }[]>`
       select track, commit_leaf_id from submissions where id = ${id} and state = 'REVEALED' for update`;
     const [, head, [submission]] = await Promise.all([lock, lockHead(transaction, id), own]);
@@ -61,9 +62,9 @@ async function markAdmitted(
   const hunks = [...candidate.hunks];
   await sql`
     update submissions set
-      state = 'ADMITTED', head = ${candidate.head}, commit = ${candidate.commit}, tree = ${candidate.tree}, tree_blob = ${candidate.treeBlob},
-      bundle_blob = ${candidate.bundleBlob}, diff_blob = ${candidate.diffBlob}, patch_id = ${candidate.patchId},
-      hunks = ${hunks}, updated_at = ${now},
+      state = 'ADMITTED', head = ${candidate.head}, commit = ${candidate.commit}, tree = ${candidate.tree},
+      tree_blob = ${candidate.treeBlob}, bundle_blob = ${candidate.bundleBlob}, diff_blob = ${candidate.diffBlob},
+      patch_id = ${candidate.patchId}, hunks = ${hunks}, updated_at = ${now},
       waits_for = (
         select earlier.id from submissions earlier
         where earlier.track = ${track} and earlier.id <> ${id} and earlier.state not in ('MERGED', 'REJECTED', 'LAPSED')
@@ -71,6 +72,13 @@ async function markAdmitted(
           and cardinality(earlier.hunks) > 0 and earlier.hunks <@ ${hunks}
         order by earlier.commit_leaf_id limit 1)
     where id = ${id}`;
+  // Whoever got in before with all of this and more, and a later commitment, waits as if it had come after.
+  if (hunks.length === 0) return;
+  await sql`
+    update submissions later set waits_for = ${id}
+    from submissions own
+    where own.id = ${id} and later.track = ${track} and later.id <> ${id} and later.state = 'ADMITTED'
+      and later.waits_for is null and later.commit_leaf_id > own.commit_leaf_id and later.hunks @> ${hunks}`;
 }
 
 async function rejectDuplicate(sql: Transaction, id: string, ofId: string, now: Date): Promise<void> {

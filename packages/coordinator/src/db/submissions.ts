@@ -54,11 +54,11 @@ export const openSubmissionStore = (sql: Sql): SubmissionStore => ({
       // The head moved again: what was made for the one before is dropped, and made anew in the next round.
       if ((await lockHead(transaction, id)) !== head) return;
       await transaction`
-      update submissions set state = 'ADMITTED', head = ${head}, commit = ${commit}, tree = ${tree},
-        tree_blob = ${treeBlob}, bundle_blob = ${bundleBlob}, diff_blob = ${diffBlob}, patch_id = ${patchId},
-        hunks = ${[...hunks]}, effect = null, effect_low = null, effect_high = null, verdict_leaf_id = null,
-        decided_at = null, updated_at = ${now}
-      where id = ${id} and state = 'STALE'`;
+        update submissions set state = 'ADMITTED', head = ${head}, commit = ${commit}, tree = ${tree},
+          tree_blob = ${treeBlob}, bundle_blob = ${bundleBlob}, diff_blob = ${diffBlob}, patch_id = ${patchId},
+          hunks = ${[...hunks]}, effect = null, effect_low = null, effect_high = null, verdict_leaf_id = null,
+          decided_at = null, updated_at = ${now}
+        where id = ${id} and state = 'STALE'`;
     });
   },
 

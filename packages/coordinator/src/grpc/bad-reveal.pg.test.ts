@@ -11,7 +11,6 @@ import {
   makeCandidate,
   type PreparedSubmission,
   prepare,
-  toy,
   trainingWith,
   volunteer,
 } from '../network-fixtures.ts';
@@ -252,6 +251,4 @@ describe('a commitment', () => {
     await network.app.expireHolds();
     expect(await refusalOf(network, () => send(late()))).toBe('commitment-lapsed submissionId');
   });
-
-  it('names its track', () => expect(annsOwn.opening.track).toBe(toy));
 });
