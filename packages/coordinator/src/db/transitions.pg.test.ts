@@ -57,11 +57,12 @@ async function place(state: SubmissionState, patchId = sha256()): Promise<Placed
   const { sql } = network;
   const [id, trialId, commitment, on] = [randomUUID(), randomUUID(), sha256(), await head()];
   const commitLeafId = await insertLeaf(sql, leaf(), now);
+  const tested = { commit: commitId(), tree: hex(20), treeBlob: sha256() };
   await sql`
     insert into submissions ${sql({
       ...{ id, track: toy, keyId: ann.keyId, leaseId, state, commitment, commitLeafId },
       ...{ committedAt: now, idempotencyKey: id, requestHash: Buffer.of(1), updatedAt: now },
-      ...{ head: on, commit: commitId(), tree: hex(20), treeBlob: sha256(), bundleBlob: sha256() },
+      ...{ ...tested, head: on, bundleBlob: sha256() },
       patchId: state === 'COMMITTED' || state === 'REVEALED' ? null : patchId,
       hunks: [],
     })}`;
@@ -69,6 +70,7 @@ async function place(state: SubmissionState, patchId = sha256()): Promise<Placed
     const [epoch] = await sql<{ id: number }[]>`select id from epochs where ended_at is null`;
     await sql`
       insert into trials ${sql({
+        ...tested,
         ...{ id: trialId, submissionId: id, track: toy, head: on, epochId: epoch!.id },
         ...{ hardwareClass: 'cpu', lot: verifiers.map(({ keyId }) => keyId as string), beganAt: now },
       })}`;

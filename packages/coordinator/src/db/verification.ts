@@ -42,14 +42,13 @@ async function selectReplica(
   const [row] = await sql<(Omit<ReplicaLease, 'manifest'> & { manifest: Manifest })[]>`
     select r.id, r.track, r.verifier, r.trial_id, h.tree_blob as head_tree_blob, r.seed, r.expires_at, r.statement_hash,
       r.epoch_id, r.hardware_class, t.train_blob, t.manifest,
-      case when r.trial_id is null then h.tree_blob else s.tree_blob end as tree_blob,
-      case when r.trial_id is null then h.tree else s.tree end as tree,
-      case when r.trial_id is null then h.commit else s.commit end as commit
+      case when r.trial_id is null then h.tree_blob else trials.tree_blob end as tree_blob,
+      case when r.trial_id is null then h.tree else trials.tree end as tree,
+      case when r.trial_id is null then h.commit else trials.commit end as commit
     from replicas r
       join tracks t on t.name = r.track
       join heads h on h.track = r.track and h.commit = r.head
       left join trials on trials.id = r.trial_id
-      left join submissions s on s.id = trials.submission_id
     where ${condition}`;
   return row ? { ...row, manifest: manifestSchema.parse(row.manifest) } : null;
 }
@@ -82,14 +81,18 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
 
   async beginTrial({ id, submissionId, track, head, epochId, hardwareClass, lot, now, leaf }) {
     // The row's lock first: a merge or an earlier twin may take the submission away at this moment.
-    const begun = await sql`
+    const [tested] = await sql<{ commit: string; tree: string; treeBlob: string }[]>`
       update submissions set state = 'TESTING', updated_at = ${now}
-      where id = ${submissionId} and state = 'ADMITTED' and head = ${head}`;
-    if (begun.count === 0) return false;
+      where id = ${submissionId} and state = 'ADMITTED' and head = ${head}
+      returning commit, tree, tree_blob`;
+    if (!tested) return false;
     await insertLeaf(sql, leaf, now);
     const drawn = lot as readonly string[];
     await sql`
-      insert into trials ${sql({ id, submissionId, track, head, epochId, hardwareClass, lot: [...drawn], beganAt: now })}`;
+      insert into trials ${sql({
+        ...{ id, submissionId, track, head, epochId, hardwareClass, lot: [...drawn], beganAt: now },
+        ...tested,
+      })}`;
     return true;
   },
 
