@@ -27,6 +27,9 @@ export function runRatchet(args: readonly string[]): RunningRatchet {
   const child = spawn(process.execPath, [join(checkoutDir, 'packages/cli/src/main.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // An interrupted test run takes the command with it.
+  const endWithUs = (): void => void child.kill('SIGTERM');
+  process.once('exit', endWithUs);
   const lines: string[] = [];
   let stdout = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -37,6 +40,7 @@ export function runRatchet(args: readonly string[]): RunningRatchet {
   const ended = new Promise<RatchetEnd>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      process.off('exit', endWithUs);
       over = { code, signal, stdout };
       resolve(over);
     });
