@@ -73,6 +73,9 @@ describe('a hypothesis', () => {
     expect(hypothesisFingerprint('  Learning-Rate = 0.01 ')).toBe(
       hypothesisFingerprint('learning rate 0.01'),
     );
+    expect(hypothesisFingerprint('A wider layer. Twice.')).toBe(
+      hypothesisFingerprint('a wider layer, twice'),
+    );
     expect(hypothesisFingerprint('learning rate 0.01')).not.toBe(hypothesisFingerprint('learning rate 0.1'));
   });
 });

@@ -8,5 +8,8 @@ export const hypothesisFingerprint = (hypothesis: string): Sha256 =>
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+      // A point belongs to a number or to nothing.
+      .replace(/(?<!\d)\.|\.(?!\d)/g, ' ')
+      .replace(/ +/g, ' ')
       .trim(),
   );
