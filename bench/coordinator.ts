@@ -40,11 +40,18 @@ interface Target {
 }
 
 export async function run(progress: (line: string) => void): Promise<readonly Figure[]> {
-  const stops: (() => Promise<unknown> | unknown)[] = [];
+  const stops: Stops = [];
+  const stopAll = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  // Interrupted, it still takes its servers with it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => stopAll().finally(() => process.exit(130)));
+  }
   try {
     return await measure(progress, stops);
   } finally {
-    for (const stop of stops.reverse()) await stop();
+    await stopAll();
   }
 }
 

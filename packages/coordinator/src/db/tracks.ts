@@ -1,4 +1,4 @@
-import { type Manifest, manifestSchema } from '@ratchet/protocol';
+import type { Manifest } from '@ratchet/protocol';
 import type { TrackRow, TrackStore } from '../app/ports.ts';
 import type { Queryable, Sql, Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
@@ -33,13 +33,13 @@ export const openTrackStore = (sql: Sql): TrackStore => ({
 
 /** Tracks with their head, by name. A track counts as calibrated when the noise of any hardware class is known. */
 export async function selectTracks(sql: Queryable, name: string | null = null): Promise<TrackRow[]> {
-  const rows = await sql<(Omit<TrackRow, 'manifest'> & { manifest: unknown })[]>`
+  // The manifest was checked when the track was opened, and is read at every admission.
+  return sql<TrackRow[]>`
     select t.name, t.manifest, t.head, h.tree as head_tree, h.tree_blob as head_tree_blob, t.train_blob,
       t.validation_blob, h.height as merges, exists (select 1 from calibrations c where c.track = t.name) as calibrated
     from tracks t join heads h on h.track = t.name and h.commit = t.head
     where ${name}::text is null or t.name = ${name}
     order by t.name`;
-  return rows.map((row) => ({ ...row, manifest: manifestSchema.parse(row.manifest) }));
 }
 
 async function insertTrack(sql: Transaction, track: Opened): Promise<void> {

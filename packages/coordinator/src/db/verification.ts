@@ -1,4 +1,3 @@
-import { type Manifest, manifestSchema } from '@ratchet/protocol';
 import type { ReplicaLease, VerificationStore, VerificationTransaction } from '../app/ports.ts';
 import type { Sql, Transaction } from './connection.ts';
 import { selectEpoch } from './epochs.ts';
@@ -39,7 +38,7 @@ async function selectReplica(
 ): Promise<ReplicaLease | null> {
   const condition =
     'id' in where ? sql`r.id = ${where.id}` : sql`r.verifier = ${where.heldBy} and r.reported_at is null`;
-  const [row] = await sql<(Omit<ReplicaLease, 'manifest'> & { manifest: Manifest })[]>`
+  const [row] = await sql<ReplicaLease[]>`
     select r.id, r.track, r.verifier, r.trial_id, h.tree_blob as head_tree_blob, r.seed, r.expires_at, r.statement_hash,
       r.epoch_id, r.hardware_class, t.train_blob, t.manifest,
       case when r.trial_id is null then h.tree_blob else trials.tree_blob end as tree_blob,
@@ -50,7 +49,7 @@ async function selectReplica(
       join heads h on h.track = r.track and h.commit = r.head
       left join trials on trials.id = r.trial_id
     where ${condition}`;
-  return row ? { ...row, manifest: manifestSchema.parse(row.manifest) } : null;
+  return row ?? null;
 }
 
 const verificationTransaction = (sql: Transaction): VerificationTransaction => ({

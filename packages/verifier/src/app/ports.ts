@@ -1,4 +1,3 @@
-import type { Clock } from '@ratchet/kit';
 import type { Manifest, RunOutcome } from '@ratchet/protocol';
 
 /** What the verifier's loop needs of the world, and no more. */

@@ -1,4 +1,3 @@
-import type { Clock } from '@ratchet/kit';
 import type { Claim, CommitId, KeyId, Manifest, RunOutcome, Sha256, TreeId } from '@ratchet/protocol';
 
 /** What the worker's loop asks of the world. Adapters live outside of `app/`; tests put scripted ones in their place. */
