@@ -38,8 +38,8 @@ describe('summaryOf', () => {
       unanswered('stolen-candidate'),
     ];
     const table = summaryTable(summaryOf({ ...urls, track: fixtureTrack(), seconds: 1, cheats }));
-    expect(table).toMatch(/faked-effect .*claimed a big gain +screen: No better\./);
-    expect(table).toMatch(/stolen-candidate .*not answered/);
+    expect(table).toMatch(/faked-effect: .*claimed a big gain\n +stopped by screen: No better\./);
+    expect(table).toMatch(/stolen-candidate: .*\n +not answered/);
     expect(table).toContain('111111111111  2.9000  +0.100  abababababab  12');
   });
 });

@@ -70,7 +70,7 @@ export function summaryTable(summary: Summary): string {
     '',
     ...(summary.merges.length === 0 ? ['no merges yet'] : mergeTable(summary.merges)),
   ];
-  if (summary.cheats) lines.push('', ...cheatTable(summary.cheats));
+  if (summary.cheats) lines.push('', ...cheatLines(summary.cheats));
   return `${[...lines, '', `clone ${summary.cloneUrl}`, `page  ${summary.portalUrl}`].join('\n')}\n`;
 }
 
@@ -86,15 +86,12 @@ const mergeTable = (merges: Summary['merges']): string[] =>
     ]),
   );
 
-const cheatTable = (cheats: readonly CheatAnswer[]): string[] =>
-  table(
-    ['cheat', 'what it did', 'stopped by'],
-    cheats.map(({ cheat, did, stoppedBy, rule }) => [
-      cheat,
-      legible(did),
-      stoppedBy === null ? 'not answered' : `${stoppedBy}: ${legible(rule)}`,
-    ]),
-  );
+/** Two lines a cheat: side by side they would be wider than a terminal. */
+const cheatLines = (cheats: readonly CheatAnswer[]): string[] =>
+  cheats.flatMap(({ cheat, did, stoppedBy, rule }) => [
+    `${cheat}: ${legible(did)}`,
+    `  ${stoppedBy === null ? 'not answered' : `stopped by ${stoppedBy}: ${legible(rule)}`}`,
+  ]);
 
 const refusals = (rejected: Summary['rejected']): string => {
   const texts = Object.entries(rejected).map(([reason, count]) => `${reason} ${count}`);

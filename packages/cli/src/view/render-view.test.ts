@@ -28,6 +28,13 @@ describe('renderView', () => {
     }
   });
 
+  it.each([
+    [{ baselineMetric: null, headMetric: null }, 'bits per character: not measured yet'],
+    [{ headMetric: null }, '3.0412 → being measured'],
+  ])('says of a metric that is not known that it is not: %o', (over, said) => {
+    expect(text(renderView(fixtureView({ track: fixtureTrack(over) }), wide, 0))).toContain(said);
+  });
+
   it('shows evidence per verifier: runs, and a bar that is full at E = 20', () => {
     const track = fixtureTrack({
       submissions: [

@@ -56,15 +56,7 @@ function figureLines(track: NetworkTrack, columns: number): Lines {
   const stairs = sparkline(steps, Math.min(24, Math.max(0, columns - 60)));
   const total = experiments.kept + experiments.discarded + experiments.crashed;
   return [
-    [
-      ['bold', track.name],
-      `  ${metric.name}: `,
-      ['dim', metricText(track.baselineMetric)],
-      ' → ',
-      ['good', metricText(track.headMetric)],
-      ` ${metric.unit}`,
-      ['accent', `  ${stairs}`],
-    ],
+    [['bold', track.name], `  ${metric.name}: `, ...metricPieces(track), ['accent', `  ${stairs}`]],
     [
       ['dim', 'experiments '],
       `${total}`,
@@ -78,6 +70,14 @@ function figureLines(track: NetworkTrack, columns: number): Lines {
     ],
     [],
   ];
+}
+
+/** From the baseline to the head; each is known once enough fresh runs of it were made. */
+function metricPieces({ baselineMetric, headMetric, metric }: NetworkTrack): Piece[] {
+  if (baselineMetric === null) return [['dim', 'not measured yet']];
+  const baseline: Piece = ['dim', metricText(baselineMetric)];
+  if (headMetric === null) return [baseline, ' → ', ['busy', 'being measured']];
+  return [baseline, ' → ', ['good', metricText(headMetric)], ` ${metric.unit}`];
 }
 
 /** Shares `room` between submissions and merges: merges first, since they are what it is all for. */
