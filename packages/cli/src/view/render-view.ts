@@ -8,6 +8,9 @@ import type { ChildHealth, TerminalSize, ViewState } from './view-state.ts';
 
 type Lines = readonly (readonly Piece[])[];
 
+/** From so many lines for the lists on, one of them parts the two. */
+const roomForGap = 12;
+
 /**
  * The terminal's picture of the network: at most `rows` lines of at most `columns`. Sections that do not fit are
  * shortened from the lists upwards; the header and the processes stay.
@@ -86,10 +89,11 @@ function listLines(track: NetworkTrack, columns: number, room: number): Lines {
   const merges = mergeLines(track, columns);
   const submissions = submissionLines(track, columns);
   const forMerges = Math.min(merges.length, Math.max(3, Math.floor(room / 3)));
-  const forSubmissions = Math.max(0, room - forMerges);
+  const gap: Lines = room < roomForGap ? [] : [[]];
+  const forSubmissions = Math.max(0, room - forMerges - gap.length);
   // The newest merges are at the end; their heading stays.
   const shownMerges = [...merges.slice(0, 1), ...merges.slice(1).slice(-(forMerges - 1))];
-  return [...submissions.slice(0, forSubmissions), ...shownMerges].slice(0, room);
+  return [...submissions.slice(0, forSubmissions), ...gap, ...shownMerges].slice(0, room);
 }
 
 function footLines(view: ViewState, columns: number): Lines {
