@@ -28,12 +28,15 @@ export async function insertPast(sql: Sql, count: number): Promise<void> {
     from generate_series(1, ${2 * count}::int) i`;
   await sql`
     insert into submissions (id, track, key_id, lease_id, state, commitment, commit_leaf_id, committed_at, idempotency_key,
-      request_hash, claim, nonce, head, commit, tree, patch_id, hunks, reason, decided_at, updated_at)
+      request_hash, claim, nonce, head, commit, tree, patch_id, hunk_count, reason, decided_at, updated_at)
     select md5('submission' || n)::uuid, ${trackName}, ${key}, ${lease},
       case when n % 10 = 0 then 'MERGED' else 'REJECTED' end, md5('c' || n) || md5('d' || n), l.id, now(), 'past-commit',
       '\\x00', repeat('claim', 150)::bytea, sha256(n::text::bytea), t.head, md5(n::text) || '00000000', md5(n::text) || '00000000',
-      md5('p' || n) || md5('q' || n), array[md5('x' || n) || md5('y' || n)], 'screen', now(), now()
+      md5('p' || n) || md5('q' || n), 1, 'screen', now(), now()
     from ${series} join log_leaves l on l.log_index = ${before}::bigint + n - 1, tracks t`;
+  await sql`
+    insert into submission_hunks (track, hunk, submission_id)
+    select ${trackName}, md5('x' || n) || md5('y' || n), md5('submission' || n)::uuid from ${series}`;
   // The sequencer goes on from here. The past's tree is not hashed: its roots only have to be as many.
   const size = before + 2 * count;
   const roots = size.toString(2).replaceAll('0', '').length;

@@ -8,9 +8,10 @@ interface Same {
 }
 
 /**
- * ADMITTED, unless an earlier commitment holds the same patch. A track's candidates are entered one after the other
- * (the lock; git's work is done by then), so whichever comes second sees the first; a later commitment that got in before is turned out, unless it is
- * decided: of an accepted one the merge may be in git already. On a head that is head no more it is STALE at once.
+ * ADMITTED, unless an earlier commitment holds the same patch. Candidates that share a hunk are entered one after the other
+ * (the locks; git's work is done by then), so whichever comes second sees the first; a later commitment that got in before
+ * is turned out, unless it is decided: of an accepted one the merge may be in git already. On a head that is head no more it
+ * is STALE at once.
  */
 export const admitCandidate = (
   sql: Sql,
@@ -19,8 +20,7 @@ export const admitCandidate = (
   now: Date,
 ): Promise<'admitted' | 'duplicate' | 'gone'> =>
   sql.begin(async (transaction) => {
-    const lock = transaction`select pg_advisory_xact_lock(hashtextextended((
-      select track from submissions where id = ${id}), 7203002))`;
+    const lock = lockHunks(transaction, candidate);
     const own = transaction<{ track: string; commitLeafId: number }[]>`
       select track, commit_leaf_id from submissions where id = ${id} and state = 'REVEALED' for update`;
     const [, head, [submission]] = await Promise.all([lock, lockHead(transaction, id), own]);
@@ -52,6 +52,17 @@ export async function lockHead(sql: Transaction, submissionId: string): Promise<
   return row?.head ?? null;
 }
 
+/** Two candidates of which one contains the other share its hunks, and twins share them all: those wait for each other. */
+function lockHunks(sql: Transaction, { patchId, hunks }: AdmittedCandidate) {
+  const places = [patchId, ...hunks].map((hash) => Number.parseInt(hash.slice(0, 8), 16) % lockPlaces);
+  const sorted = [...new Set(places)].sort((a, b) => a - b);
+  return sql`select pg_advisory_xact_lock(${hunkLocks}, place) from unnest(${sorted}::int[]) place`;
+}
+
+const hunkLocks = 7_203_002;
+/** Few enough for the lock table, whatever a candidate contains; enough that strangers seldom meet. */
+const lockPlaces = 512;
+
 async function markAdmitted(
   sql: Transaction,
   id: string,
@@ -59,26 +70,45 @@ async function markAdmitted(
   candidate: AdmittedCandidate,
   now: Date,
 ): Promise<void> {
-  const hunks = [...candidate.hunks];
+  const hunks = await replaceHunks(sql, id, track, candidate.hunks);
   await sql`
     update submissions set
       state = 'ADMITTED', head = ${candidate.head}, commit = ${candidate.commit}, tree = ${candidate.tree},
       tree_blob = ${candidate.treeBlob}, bundle_blob = ${candidate.bundleBlob}, diff_blob = ${candidate.diffBlob},
-      patch_id = ${candidate.patchId}, hunks = ${hunks}, updated_at = ${now},
+      patch_id = ${candidate.patchId}, hunk_count = ${hunks.length}, updated_at = ${now},
       waits_for = (
-        select earlier.id from submissions earlier
-        where earlier.track = ${track} and earlier.id <> ${id} and earlier.state not in ('MERGED', 'REJECTED', 'LAPSED')
-          and earlier.commit_leaf_id < submissions.commit_leaf_id
-          and cardinality(earlier.hunks) > 0 and earlier.hunks <@ ${hunks}
+        select earlier.id from (${sharing(sql, track, hunks)}) shared join submissions earlier on earlier.id = shared.submission_id
+        where earlier.id <> ${id} and earlier.state not in ('MERGED', 'REJECTED', 'LAPSED')
+          and earlier.commit_leaf_id < submissions.commit_leaf_id and earlier.hunk_count = shared.hunks
         order by earlier.commit_leaf_id limit 1)
     where id = ${id}`;
   // Whoever got in before with all of this and more, and a later commitment, waits as if it had come after.
   if (hunks.length === 0) return;
   await sql`
     update submissions later set waits_for = ${id}
-    from submissions own
-    where own.id = ${id} and later.track = ${track} and later.id <> ${id} and later.state = 'ADMITTED'
-      and later.waits_for is null and later.commit_leaf_id > own.commit_leaf_id and later.hunks @> ${hunks}`;
+    from submissions own, (${sharing(sql, track, hunks)}) shared
+    where own.id = ${id} and later.id = shared.submission_id and shared.hunks = ${hunks.length} and later.id <> ${id}
+      and later.state = 'ADMITTED' and later.waits_for is null and later.commit_leaf_id > own.commit_leaf_id`;
+}
+
+/** Submissions of the track with any of these hunks, and with how many of them. */
+const sharing = (sql: Transaction, track: string, hunks: readonly string[]) => sql`
+  select submission_id, count(*) as hunks from submission_hunks
+  where track = ${track} and hunk = any(${[...hunks]}) group by submission_id`;
+
+/** Writes the hunks of a candidate in place of those that it had before; gives them without repetitions. */
+export async function replaceHunks(
+  sql: Transaction,
+  id: string,
+  track: string,
+  hunks: readonly string[],
+): Promise<readonly string[]> {
+  const distinct = [...new Set(hunks)];
+  await sql`
+    with gone as (delete from submission_hunks where submission_id = ${id} and not hunk = any(${distinct}))
+    insert into submission_hunks (track, hunk, submission_id)
+    select ${track}, hunk, ${id} from unnest(${distinct}::text[]) as given (hunk) on conflict do nothing`;
+  return distinct;
 }
 
 async function rejectDuplicate(sql: Transaction, id: string, ofId: string, now: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import type { SubmissionState } from '@ratchet/protocol';
 import type { SubmissionRow, SubmissionStatus, SubmissionStore } from '../app/ports.ts';
-import { admitCandidate, lockHead } from './admission.ts';
+import { admitCandidate, lockHead, replaceHunks } from './admission.ts';
 import { insertCommitment } from './commitments.ts';
 import type { Sql } from './connection.ts';
 import { leafColumns } from './leaves.ts';
@@ -53,10 +53,14 @@ export const openSubmissionStore = (sql: Sql): SubmissionStore => ({
     await sql.begin(async (transaction) => {
       // The head moved again: what was made for the one before is dropped, and made anew in the next round.
       if ((await lockHead(transaction, id)) !== head) return;
+      const [submission] = await transaction<{ track: string }[]>`
+        select track from submissions where id = ${id} and state = 'STALE' for update`;
+      if (!submission) return;
+      const kept = await replaceHunks(transaction, id, submission.track, hunks);
       await transaction`
         update submissions set state = 'ADMITTED', head = ${head}, commit = ${commit}, tree = ${tree},
           tree_blob = ${treeBlob}, bundle_blob = ${bundleBlob}, diff_blob = ${diffBlob}, patch_id = ${patchId},
-          hunks = ${[...hunks]}, effect = null, effect_low = null, effect_high = null, verdict_leaf_id = null,
+          hunk_count = ${kept.length}, effect = null, effect_low = null, effect_high = null, verdict_leaf_id = null,
           decided_at = null, updated_at = ${now}
         where id = ${id} and state = 'STALE'`;
     });

@@ -64,7 +64,7 @@ async function place(state: SubmissionState, patchId = sha256()): Promise<Placed
       ...{ committedAt: now, idempotencyKey: id, requestHash: Buffer.of(1), updatedAt: now },
       ...{ ...tested, head: on, bundleBlob: sha256() },
       patchId: state === 'COMMITTED' || state === 'REVEALED' ? null : patchId,
-      hunks: [],
+      hunkCount: 0,
     })}`;
   if (state === 'TESTING' || state === 'DISPUTED') {
     const [epoch] = await sql<{ id: number }[]>`select id from epochs where ended_at is null`;
