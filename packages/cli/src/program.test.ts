@@ -38,6 +38,7 @@ describe('ratchet', () => {
     [['verifier', '--coordinator', 'h:1', '--operator', ''], 'bad-configuration (--operator)'],
     [['track', 'prepare', 'x'], 'bad-configuration (--roster)'],
     [['key', 'new'], 'bad-configuration (--data-dir)'],
+    [['key', 'new', '--data-dir', '/nowhere', '--operator', 'Ada L.'], 'bad-configuration (--operator)'],
   ])('%j ends with 1 and says %s', async (args, said) => {
     const { code, stderr, stdout } = await ratchet(args);
     expect(code).toBe(1);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { RosterMember } from './app/ports.ts';
 
 const keySchema = z.object({ seed: z.string().regex(/^[0-9a-f]{64}$/) });
+const rosterRemedy = 'It is a list of {keyId, boxKey, operator}, as ratchet key show prints.';
 const rosterSchema = z.array(
   z.strictObject({
     keyId: z.string().regex(/^[0-9a-f]{64}$/),
@@ -37,7 +38,9 @@ export async function loadOperatorToken(dataDir: string): Promise<string> {
 /** The roster in `file`; null when none is given, which leaves the roster as it is. */
 export async function readRoster(file: string | null): Promise<RosterMember[] | null> {
   if (!file) return null;
-  const members = parsed(file, rosterSchema, (await readIfThere(file)) ?? 'no file');
+  const text = await readIfThere(file);
+  if (text === null) throw unreadable(file, 'There is no such file.', rosterRemedy);
+  const members = parsed(file, rosterSchema, text, rosterRemedy);
   return members.map((member) => ({ ...member, keyId: parseKeyId(member.keyId, `${file}: keyId`) }));
 }
 
@@ -49,18 +52,26 @@ async function loadOrMake<T>(file: string, schema: z.ZodType<T>, make: () => T):
   return made;
 }
 
-function parsed<T>(file: string, schema: z.ZodType<T>, text: string): T {
+function parsed<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  text: string,
+  remedy = 'Restore it from its backup.',
+): T {
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new RatchetError(
-      {
-        code: 'bad-configuration',
-        field: file,
-        rule: 'The file cannot be read as what it should be.',
-        remedy: 'Restore it from its backup.',
-      },
-      { cause },
+    const issues = cause instanceof z.ZodError ? cause.issues : [];
+    // Paths and rules alone: what the file holds may be a secret.
+    const why = issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}.`).join(' ');
+    throw unreadable(
+      file,
+      `It cannot be read as what it should be. ${why || 'It is not JSON.'}`,
+      remedy,
+      cause,
     );
   }
 }
+
+const unreadable = (field: string, rule: string, remedy: string, cause?: unknown): RatchetError =>
+  new RatchetError({ code: 'bad-configuration', field, rule, remedy }, { cause });

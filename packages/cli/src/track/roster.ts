@@ -9,14 +9,15 @@ export interface RosterMember {
   readonly operator: string;
 }
 
+export const operatorPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+export const operatorForm = '1 to 40 of A-Z, a-z, 0-9, dot, - and _';
+
 const rosterSchema = z
   .array(
     z.strictObject({
       keyId: z.string().transform((text) => parseKeyId(text, 'keyId')),
       boxKey: z.string().regex(/^[0-9a-f]{64}$/),
-      operator: z
-        .string()
-        .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'is 1 to 40 of A-Z, a-z, 0-9, dot, - and _'),
+      operator: z.string().regex(operatorPattern, `is ${operatorForm}`),
     }),
   )
   .min(1)
