@@ -4,10 +4,10 @@ import { copyable } from './parts.ts';
 
 /** The command that puts a volunteer's machine to work on `track`. */
 export const workerCommand = (site: Site, track: string): string =>
-  `npm run ratchet -- worker --coordinator ${site.grpcAddress} --track ${track} --data-dir ./volunteer --name "Your name"`;
+  `npm run ratchet -- worker --coordinator ${site.grpcAddress} --track ${track} --data-dir ~/ratchet/volunteer --name "Your name"`;
 
 export const verifierCommand = (site: Site): string =>
-  `npm run ratchet -- verifier --coordinator ${site.grpcAddress} --data-dir ./verifier --operator "Your name"`;
+  `npm run ratchet -- verifier --coordinator ${site.grpcAddress} --data-dir ~/ratchet/verifier --operator your-name`;
 
 export const cloneUrl = (site: Site, track: string): string => `${site.publicUrl}/git/${track}.git`;
 
@@ -29,7 +29,7 @@ ${copyable(verifierCommand(site), 'Command that starts a verifier')}</div>
 <div class="way"><h3>Ask a question</h3>
 <p>A track is a git repository with one honest metric, one budget and a <code>program.md</code>. Prepare yours and hand
 the package to the network.</p>
-${copyable('npm run ratchet -- track prepare ./my-track --roster roster.json --output ./package', 'Command that prepares a track')}</div>
+${copyable('npm run ratchet -- track prepare ~/my-track --roster roster.json --output ~/ratchet/packages/my-track', 'Command that prepares a track')}</div>
 </div>
 <p class="note">The commands run in a checkout of Ratchet; Node and git are all it needs to begin with. One click selects a command.</p>
 </section>`;
