@@ -164,6 +164,16 @@ describe('a second start with the same data folder', () => {
     expect(await containersOf(dataDir)).toEqual([]);
     expect(isLockFree(dataDir)).toBe(true);
   });
+
+  it('is no success when it is stopped before the merges that were asked for', async () => {
+    const network = startLevel(dataDir, '--until-merges', '10000', '--json');
+    await addressesOf(network);
+    network.child.kill('SIGINT');
+    const { code, signal, stdout } = await network.ended;
+    expect({ code, signal }).toEqual({ code: 130, signal: null });
+    summarySchema.omit({ cheats: true }).parse(JSON.parse(stdout));
+    expect(network.lines.at(-1)).toBe('stopped before 10000 merges were made');
+  });
 });
 
 /** Each page says what its JSON twin says. */

@@ -7,7 +7,7 @@ import { awaitEnd } from './await-end.ts';
 import { cheaterName } from './cast.ts';
 import { launchChild } from './child-process.ts';
 import { type Display, liveDisplay, plainDisplay, wantsColours } from './display.ts';
-import type { Interrupts } from './interrupts.ts';
+import { Interrupted, type Interrupts } from './interrupts.ts';
 import { askNetwork, awaitTrack } from './network-view.ts';
 import type { PreparedNetwork } from './prepare-network.ts';
 import { type Goal, mergesMade, phaseOf } from './run-phase.ts';
@@ -28,7 +28,10 @@ export interface RunNetworkOptions {
   readonly conclude: (summary: Summary | null) => Promise<void>;
 }
 
-/** Runs the processes until the goal is reached or a stop is asked for, concludes, and stops them in order. */
+/**
+ * Runs the processes until the goal is reached or a stop is asked for, concludes, and stops them in order.
+ * @throws Interrupted when there was a goal and the stop came first
+ */
 export async function runNetwork(options: RunNetworkOptions): Promise<void> {
   const { start, network, context, interrupts } = options;
   const over = new AbortController();
@@ -43,9 +46,11 @@ export async function runNetwork(options: RunNetworkOptions): Promise<void> {
     supervisor.killAll();
     process.exit(130);
   });
+  let cut = false;
   const watch = { signal: AbortSignal.any([interrupts.signal, over.signal]) };
   try {
     const summary = await Promise.race([watchNetwork(options, supervisor, stage, watch), supervisor.failed]);
+    cut = start.untilMerges !== null && interrupts.signal.aborted;
     stage.display.close();
     await options.conclude(summary);
   } finally {
@@ -55,7 +60,9 @@ export async function runNetwork(options: RunNetworkOptions): Promise<void> {
     stage.display.say('stopping volunteers, verifiers and the coordinator');
     await stopAll(supervisor, network);
   }
-  context.report(start.untilMerges === null ? 'stopped' : 'done');
+  if (!cut) return context.report(start.untilMerges === null ? 'stopped' : 'done');
+  context.report(`stopped before ${start.untilMerges} merges were made`);
+  throw new Interrupted('Stopped on request.');
 }
 
 async function watchNetwork(

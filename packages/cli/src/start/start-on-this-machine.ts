@@ -7,6 +7,9 @@ import { type RawStartOptions, startOptions } from './start-options.ts';
 import { openSteps } from './steps.ts';
 import { type Summary, summaryTable } from './summary.ts';
 
+/** As a shell has it for a program that SIGINT ended. */
+const interruptedExitCode = 130;
+
 /** `ratchet start`: lock, set-up, network, summary. */
 export async function startOnThisMachine(raw: RawStartOptions, context: CommandContext): Promise<void> {
   const { config, report } = context;
@@ -26,6 +29,8 @@ export async function startOnThisMachine(raw: RawStartOptions, context: CommandC
     }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
+    // Whoever waits for merges must not take a stop for them; without a goal a stop is how it ends.
+    if (start.untilMerges !== null) context.setExitCode(interruptedExitCode);
   } finally {
     await lock.release();
     interrupts.forget();
