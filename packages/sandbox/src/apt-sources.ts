@@ -31,7 +31,7 @@ function stanzaSources(text: string): Source[] {
   });
 }
 
-/** True for addresses such as `http://deb.debian.org/debian`: an archive of Debian itself, not of its security updates. */
+/** True for addresses that end in `/debian`: an archive of Debian itself, not of its security updates. */
 const isDebianArchive = ({ uri, components }: Source): boolean =>
   /^https?:\/\/.*\/debian\/?$/.test(uri) && components.includes('main');
 

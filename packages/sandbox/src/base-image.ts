@@ -79,7 +79,8 @@ async function makeBase(options: BaseOptions): Promise<string> {
     const proxy = httpProxy(aptSources.settings);
     await runCommand({
       program: '/usr/sbin/debootstrap',
-      args: ['--variant=minbase', suite, tree, aptSources.debianMirror ?? 'http://deb.debian.org/debian'],
+      // Without the machine's own mirror debootstrap takes Debian's.
+      args: ['--variant=minbase', suite, tree, ...(aptSources.debianMirror ? [aptSources.debianMirror] : [])],
       environment: proxy === null ? environment : { ...environment, http_proxy: proxy },
       onLine: (line) => {
         if (!/^I: (Retrieving|Validating|Extracting|Unpacking|Configuring) /.test(line)) report(line);
