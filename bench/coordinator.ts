@@ -176,7 +176,7 @@ async function startTarget(
   const admissions = openAdmissions();
   const seen: Admitted[] = [];
   const ready = await startChild('server.ts', [databaseUrl, dataDir, options.git], stops, (message) => {
-    if (isAdmitted(message)) admissions.tell(message);
+    if (isTold(message)) message.admissions.forEach(admissions.tell);
   });
   const callers = Array.from({ length: 20 }, () => openCaller(ready.ready));
   stops.push(() => {
@@ -227,5 +227,5 @@ function startChild(
 
 const isReady = (message: unknown): message is Ready =>
   typeof message === 'object' && message !== null && 'ready' in message;
-const isAdmitted = (message: unknown): message is Admitted =>
-  typeof message === 'object' && message !== null && 'admitted' in message;
+const isTold = (message: unknown): message is { readonly admissions: readonly Admitted[] } =>
+  typeof message === 'object' && message !== null && 'admissions' in message;

@@ -6,6 +6,7 @@ import { connect, type Sql } from './db/connection.ts';
 import { openTrackRepositories } from './merge/track-repositories.ts';
 import {
   callerOf,
+  doChores,
   openTestNetwork,
   operator,
   partsOn,
@@ -163,11 +164,11 @@ describe('two coordinators at the same work', () => {
     const ids = [first.submissionId, second.submissionId];
     for (let round = 0; round < 6; round += 1) {
       await Promise.all(
-        apps.flatMap((app) => [app.chores(), app.expireHolds(), app.rotateEpoch(), app.sequence()]),
+        apps.flatMap((app) => [doChores(app), app.expireHolds(), app.rotateEpoch(), app.sequence()]),
       );
       // Verifiers ask while the coordinators admit, rebase and merge.
       await Promise.all([
-        ...apps.map((app) => app.chores()),
+        ...apps.map((app) => doChores(app)),
         ...verifiers.map((key, n) => verifyOnce(appOf(n), parts[n % parts.length]!, key)),
       ]);
       await verifyAll(network);

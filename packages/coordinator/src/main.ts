@@ -86,7 +86,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   await app.rotateEpoch();
   await app.sequence();
 
-  const readModel = openReadModel({ sql, blobs, now: clock.now, readHeadFile: headFileReader(repositories) });
+  const readModel = openReadModel({ sql, now: clock.now, readHeadFile: headFileReader(repositories) });
   let grpcAddress = '';
   let httpUrl = '';
   const http = await startHttp({

@@ -351,6 +351,11 @@ export async function verifyAll({ app, parts }: Pick<TestNetwork, 'app' | 'parts
   return replicas;
 }
 
+/** Every chore once, one after the other. */
+export async function doChores({ chores }: Pick<Application, 'chores'>): Promise<void> {
+  for (const { pass } of chores) await pass();
+}
+
 export async function stateOf({ sql }: Pick<TestNetwork, 'sql'>, submissionId: string): Promise<string> {
   const [row] = await sql<{ state: string }[]>`select state from submissions where id = ${submissionId}`;
   return row?.state ?? 'none';

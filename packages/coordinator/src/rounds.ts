@@ -13,7 +13,7 @@ interface Options {
 const choresEveryMs = 2_000;
 const sweepsEveryMs = 5_000;
 
-/** What the coordinator does by itself: chores when the bell rings, and sweeps now and then. Returns how to stop, which waits for the round under way. */
+/** What the coordinator does by itself: each chore when the bell rings, and sweeps now and then. Returns how to stop, which waits for the round under way. */
 export function startRounds({ app, bell, refusals, report }: Options): () => Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -22,11 +22,11 @@ export function startRounds({ app, bell, refusals, report }: Options): () => Pro
       report(`${what}: ${error instanceof Error ? error.message : error}`),
     );
   };
-  const chores = async () => {
+  const repeat = async ({ state, pass }: Application['chores'][number]) => {
     while (!signal.aborted) {
       // Listen before looking: a ring during the work is a reason to look again.
-      const rung = bell.wait('submissions', choresEveryMs, signal);
-      await round('chores', app.chores);
+      const rung = bell.wait(state, choresEveryMs, signal);
+      await round('chores', pass);
       await rung;
     }
   };
@@ -41,7 +41,7 @@ export function startRounds({ app, bell, refusals, report }: Options): () => Pro
       await bell.wait('heads', sweepsEveryMs, signal);
     }
   };
-  const running = Promise.all([chores(), sweeps()]);
+  const running = Promise.all([...app.chores.map(repeat), sweeps()]);
   return async () => {
     stopping.abort();
     await running;

@@ -4,6 +4,7 @@ import { type Application, application, type Parts } from './app/application.ts'
 import { treeHead } from './db/leaves.ts';
 import {
   callerOf,
+  doChores,
   git,
   type MadeCandidate,
   makeCandidate,
@@ -48,10 +49,10 @@ export async function tellStory(
 ): Promise<string[]> {
   const ids: string[] = [];
   for (const [key, prepared] of candidates) ids.push(await search(go, key, prepared));
-  await go((app) => app.chores());
+  await go((app) => doChores(app));
   await verifyAll(network, go);
   for (let round = 0; round < 4; round += 1) {
-    await go((app) => app.chores());
+    await go((app) => doChores(app));
     await sweep(go);
     await verifyAll(network, go);
   }

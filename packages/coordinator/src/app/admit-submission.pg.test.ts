@@ -6,6 +6,7 @@ import { openWorkspace } from '@ratchet/repository';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   commitTo,
+  doChores,
   fingerprint,
   git,
   type MadeCandidate,
@@ -120,7 +121,7 @@ describe('a candidate is refused at admission', () => {
     const { submissionId } = await commitTo(network.app, ann, prepared);
     await reveal(network.app, ann, submissionId, prepared);
     const before = await fingerprint(network);
-    await network.app.chores();
+    await doChores(network.app);
     const status = await network.app.submissions.status(submissionId as never);
     expect(status).toMatchObject({ state: 'REJECTED', reason: 'policy', code });
     expect(status?.detail).toContain(`(${about}`);
@@ -140,7 +141,7 @@ async function twins(gain = 3) {
   const second = await commitTo(network.app, bob, bobs);
   expect(first.logIndex).toBeLessThan(second.logIndex);
   await reveal(network.app, bob, second.submissionId, bobs);
-  await network.app.chores();
+  await doChores(network.app);
   return {
     ...{ first: first.submissionId, second: second.submissionId },
     revealFirst: () => reveal(network.app, ann, first.submissionId, anns),
@@ -153,7 +154,7 @@ describe('of two commitments to the same change', () => {
     const { first, second, revealFirst } = await twins();
     expect(await states(first, second)).toEqual(['COMMITTED', 'ADMITTED']);
     await revealFirst();
-    await network.app.chores();
+    await doChores(network.app);
     expect(await states(first, second)).toEqual(['ADMITTED', 'REJECTED']);
     expect(await network.app.submissions.status(second as never)).toMatchObject({
       reason: 'duplicate',
@@ -166,7 +167,7 @@ describe('of two commitments to the same change', () => {
     while ((await stateOf(network, second)) !== 'TESTING')
       for (const key of verifiers) await verifyOnce(network.app, network.parts, key);
     await revealFirst();
-    await network.app.chores();
+    await doChores(network.app);
     expect(await states(first, second)).toEqual(['ADMITTED', 'REJECTED']);
     await verifyAll(network);
     expect(await states(first, second)).toEqual(['ACCEPTED', 'REJECTED']);
@@ -181,11 +182,11 @@ describe('of two commitments to the same change', () => {
     Object.assign(network.parts.tracks, {
       recordMerge: () => Promise.reject(new Error('the process ends here')),
     });
-    await network.app.chores();
+    await doChores(network.app);
     expect(network.troubles.splice(0)).toHaveLength(1);
     Object.assign(network.parts.tracks, { recordMerge });
     await revealFirst();
-    await network.app.chores();
+    await doChores(network.app);
     expect(await states(first, second)).toEqual(['REJECTED', 'MERGED']);
     const [track] = await network.sql<{ head: string }[]>`select head from tracks`;
     expect(git(network.repositories.folderOf(toy), 'rev-parse', 'main').trim()).toBe(track?.head);
@@ -195,7 +196,7 @@ describe('of two commitments to the same change', () => {
     const files = { 'train.py': trainingWith('same', 3) };
     const original = await submit(network, ann, files);
     const copy = await submit(network, bob, files);
-    await network.app.chores();
+    await doChores(network.app);
     expect(await states(original.submissionId, copy.submissionId)).toEqual(['ADMITTED', 'REJECTED']);
   });
 });
@@ -207,9 +208,9 @@ describe('a candidate that contains the hunks of an open one', () => {
     const part = prepare(ann, await change(files));
     const { submissionId } = await commitTo(network.app, ann, part);
     const whole = await submit(network, bob, more);
-    await network.app.chores();
+    await doChores(network.app);
     await reveal(network.app, ann, submissionId, part);
-    await network.app.chores();
+    await doChores(network.app);
     const [row] = await network.sql<{ waitsFor: string }[]>`
       select waits_for from submissions where id = ${whole.submissionId}`;
     expect(row?.waitsFor).toBe(submissionId);
@@ -221,7 +222,7 @@ describe('a candidate that contains the hunks of an open one', () => {
     const part = await submit(network, ann, files);
     const whole = await submit(network, bob, more);
     const unrelated = await submit(network, carl, { 'model/other.py': 'GAIN_c = -3\n' });
-    await network.app.chores();
+    await doChores(network.app);
     const ids = [part.submissionId, whole.submissionId, unrelated.submissionId];
     expect(await states(...ids)).toEqual(['ADMITTED', 'ADMITTED', 'ADMITTED']);
     const [row] = await network.sql<

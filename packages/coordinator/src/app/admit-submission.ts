@@ -42,14 +42,14 @@ export const admitSubmission =
         author: submission.keyId,
       });
       await parts.submissions.admit(
-        submission.id,
+        submission,
         await stored(parts.blobs, candidate, bundle),
         parts.clock.now(),
       );
     } catch (error) {
       await rejectIfRefused(parts, submission, 'REVEALED', error);
     }
-    parts.bell.ring('verification');
+    parts.bell.ring(submission.head === track.head ? 'verification' : 'STALE');
   };
 
 /** Puts what admission found out into the blob store, and says where. */
@@ -58,13 +58,10 @@ export async function stored(
   candidate: InspectedCandidate,
   bundle: Buffer,
 ): Promise<AdmittedCandidate> {
-  const [treeBlob, bundleBlob, diffBlob] = await Promise.all([
-    blobs.put(candidate.treeTar),
-    blobs.put(bundle),
-    blobs.put(Buffer.from(candidate.diff)),
-  ]);
+  const [treeBlob, bundleBlob] = await Promise.all([blobs.put(candidate.treeTar), blobs.put(bundle)]);
   const { commit, tree, patchId, hunks } = candidate;
-  return { head: candidate.parent, commit, tree, patchId, hunks, treeBlob, bundleBlob, diffBlob };
+  const diff = Buffer.from(candidate.diff);
+  return { head: candidate.parent, commit, tree, patchId, hunks, treeBlob, bundleBlob, diff };
 }
 
 const reasonOf = (code: string): RejectionReason =>

@@ -1,7 +1,7 @@
 import { type KeyId, parseReplicaId, RatchetError, type Sha256 } from '@ratchet/protocol';
 import { admitSubmission } from './admit-submission.ts';
 import { appendExperiment } from './append-experiment.ts';
-import { doChores, expireHolds } from './chores.ts';
+import { type Chore, choreOf, expireHolds } from './chores.ts';
 import { commitClaim } from './commit-claim.ts';
 import { foldReplica } from './fold-replica.ts';
 import { grantLease } from './grant-lease.ts';
@@ -56,13 +56,15 @@ export interface Parts {
 
 /** The use cases, each given what it needs. */
 export function application(parts: Parts) {
-  const chores = doChores(parts, [
-    // Mostly waiting for the disk and the database; git itself takes its own turns.
-    { state: 'REVEALED', atOnce: 32, work: admitSubmission(parts) },
-    { state: 'STALE', atOnce: 2, work: rebaseSubmission(parts) },
-    // One head moves at a time, in the order of the commitments.
-    { state: 'ACCEPTED', atOnce: 1, work: mergeCandidate(parts) },
-  ]);
+  const chores = (
+    [
+      // Mostly waiting for the disk and the database; git itself takes its own turns.
+      { state: 'REVEALED', atOnce: 32, work: admitSubmission(parts) },
+      { state: 'STALE', atOnce: 2, work: rebaseSubmission(parts) },
+      // One head moves at a time, in the order of the commitments.
+      { state: 'ACCEPTED', atOnce: 1, work: mergeCandidate(parts) },
+    ] satisfies Chore[]
+  ).map((chore) => ({ state: chore.state, pass: choreOf(parts, chore) }));
   return {
     tracks: parts.tracks,
     submissions: parts.submissions,
@@ -80,6 +82,7 @@ export function application(parts: Parts) {
     syncRoster: syncRoster(parts),
     expireHolds: expireHolds(parts),
     sequence: () => parts.log.sequence(),
+    /** What the coordinator does by itself, each on its own: a flood of candidates must not hold up a merge. */
     chores,
 
     async leaseReplica(keyId: KeyId, request: { hardwareClass: string }) {

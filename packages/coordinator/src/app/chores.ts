@@ -10,19 +10,25 @@ export interface Chore {
   readonly work: (submission: SubmissionRow) => Promise<unknown>;
 }
 
+/** So many rows are read at once. */
+const page = 256;
+
 /**
- * Does every chore once for all submissions that wait for it. Nothing is remembered between two rounds: the database says
- * what is left, so a crash loses nothing, and each piece of work is a transition that happens only once.
+ * Does a chore once for every submission that waits for it, oldest commitment first. Nothing is remembered between two
+ * passes: the database says what is left, so a crash loses nothing, and each piece of work is a transition that happens only
+ * once. What fails is reported, stands in nobody's way, and is tried again in the next pass.
  */
-export const doChores =
+export const choreOf =
   (
     parts: { submissions: SubmissionStore; report: (line: string, error: unknown) => void },
-    chores: readonly Chore[],
+    { state, atOnce, work }: Chore,
   ) =>
   async (): Promise<number> => {
     let done = 0;
-    for (const { state, atOnce, work } of chores) {
-      const waiting = await parts.submissions.inState(state, 256);
+    let waiting: readonly SubmissionRow[];
+    let after = -1;
+    do {
+      waiting = await parts.submissions.inState(state, after, page);
       const queue = [...waiting];
       const hand = async () => {
         for (let next = queue.shift(); next; next = queue.shift()) {
@@ -34,7 +40,8 @@ export const doChores =
         }
       };
       await Promise.all(Array.from({ length: Math.min(atOnce, queue.length) }, hand));
-    }
+      after = waiting.at(-1)?.commitLeafId ?? after;
+    } while (waiting.length === page);
     return done;
   };
 

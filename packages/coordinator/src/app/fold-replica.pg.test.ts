@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
+  doChores,
   openTestNetwork,
   statementOf,
   stateOf,
@@ -36,17 +37,17 @@ it('takes the run of a candidate that was rebased meanwhile, and holds it agains
   const { submissionId: tested } = await submit(network, volunteer(1), {
     'train.py': trainingWith('a', 3, 5),
   });
-  await network.app.chores();
+  await doChores(network.app);
   const { key, replica } = await candidateUnderWay();
   const { submissionId: other } = await submit(network, volunteer(2), {
     'train.py': trainingWith('b', 3, 35),
   });
-  await network.app.chores();
+  await doChores(network.app);
   await network.sql`
     update submissions set state = 'ACCEPTED', effect = 3, effect_low = 2, effect_high = 4,
       decided_at = ${network.clock.now()}, verdict_leaf_id = commit_leaf_id where id = ${other}`;
   while ((await stateOf(network, other)) !== 'MERGED' || (await stateOf(network, tested)) !== 'ADMITTED')
-    await network.app.chores();
+    await doChores(network.app);
 
   const statement = statementOf(key, replica, { metric: 97 });
   await network.app.foldReplica(key.keyId, { replicaId: replica.id, statement });

@@ -73,7 +73,7 @@ export const foldReplica =
       if (!replica.trialId) await calibrate(transaction, situation, replica.hardwareClass, now);
     });
     parts.bell.ring('verification');
-    parts.bell.ring('submissions');
+    parts.bell.ring('ACCEPTED');
   };
 
 async function requireReplica(

@@ -72,6 +72,7 @@ export const mergeCandidate =
     });
     await parts.log.sequence();
     parts.bell.ring('heads');
+    parts.bell.ring('STALE');
     parts.bell.ring('verification');
     return merged;
   };

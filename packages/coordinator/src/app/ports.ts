@@ -124,6 +124,7 @@ export interface SubmissionRow {
   readonly track: TrackName;
   readonly keyId: KeyId;
   readonly state: SubmissionState;
+  readonly commitLeafId: number;
   readonly commitIndex: number;
   /** Parent of the candidate as it now stands. */
   readonly head: CommitId;
@@ -144,7 +145,8 @@ export interface AdmittedCandidate {
   readonly tree: string;
   readonly treeBlob: Sha256;
   readonly bundleBlob: Sha256;
-  readonly diffBlob: Sha256;
+  /** Unified diff of head and candidate, as git prints it. */
+  readonly diff: Buffer;
   readonly patchId: Sha256;
   readonly hunks: readonly Sha256[];
 }
@@ -162,10 +164,19 @@ export interface SubmissionStore {
   }): Promise<{ submissionId: string; leafId: number }>;
   reveal(opening: Opening): Promise<SubmissionState>;
   lapse(committedBefore: Date, now: Date): Promise<number>;
-  inState(state: SubmissionState, limit: number): Promise<SubmissionRow[]>;
+  /** By their commitments' place in the log, those after leaf `afterLeaf`. */
+  inState(state: SubmissionState, afterLeaf: number, limit: number): Promise<SubmissionRow[]>;
   /** ADMITTED, or REJECTED as a duplicate of one with an earlier commitment; a later one with the same patch is rejected instead. */
-  admit(id: string, candidate: AdmittedCandidate, now: Date): Promise<'admitted' | 'duplicate' | 'gone'>;
-  rebased(id: string, candidate: AdmittedCandidate, now: Date): Promise<void>;
+  admit(
+    submission: Pick<SubmissionRow, 'id' | 'track'>,
+    candidate: AdmittedCandidate,
+    now: Date,
+  ): Promise<'admitted' | 'duplicate' | 'gone'>;
+  rebased(
+    submission: Pick<SubmissionRow, 'id' | 'track'>,
+    candidate: AdmittedCandidate,
+    now: Date,
+  ): Promise<void>;
   reject(
     id: string,
     from: SubmissionState,
@@ -255,7 +266,7 @@ export interface Blobs {
 
 /** Says to whoever waits that something of this kind may have changed. */
 export interface Bell {
-  ring(topic: 'submissions' | 'verification' | 'heads'): void;
+  ring(topic: SubmissionState | 'verification' | 'heads'): void;
 }
 
 export interface Operator {

@@ -33,7 +33,7 @@ export const rebaseSubmission =
         time: parts.clock.now(),
       });
       await parts.submissions.rebased(
-        submission.id,
+        submission,
         await stored(parts.blobs, rebased.candidate, rebased.bundle),
         parts.clock.now(),
       );

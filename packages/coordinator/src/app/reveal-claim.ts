@@ -43,7 +43,7 @@ export const revealClaim = (parts: {
   bell: Bell;
 }) => ({
   /** Checks everything that can be checked before the bundle's bytes are let in. */
-  check(caller: Caller, request: OpeningRequest): CheckedOpening {
+  check(caller: Pick<Caller, 'keyId'>, request: OpeningRequest): CheckedOpening {
     if (request.nonce.length !== 32) throw refused('bad-field', 'nonce', 'The nonce is 32 bytes.');
     if (request.claim.length > policy.claimBytes) {
       throw refused('oversized', 'claim', `A claim is at most ${policy.claimBytes} bytes.`);
@@ -82,7 +82,7 @@ export const revealClaim = (parts: {
       committedAfter: after(now, -commitmentLifeSeconds),
       leaf: publicLeaf('claim', { submission: opening.submissionId, claim: sha256Hex(opening.claim) }),
     });
-    parts.bell.ring('submissions');
+    parts.bell.ring('REVEALED');
     return state;
   },
 });

@@ -2,6 +2,7 @@ import { epochKeyHash, lotOf, parseTrackName, seedOf, sha256 } from '@ratchet/pr
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReadModel } from '../db/read-model.ts';
 import {
+  doChores,
   openTestNetwork,
   stateOf,
   submit,
@@ -23,7 +24,7 @@ beforeAll(async () => {
   network = await openTestNetwork();
   network.clock.tickMs = 1;
   ({ submissionId } = await submit(network, volunteer(1), { 'train.py': trainingWith('a', 3) }));
-  await network.app.chores();
+  await doChores(network.app);
   // Banks of four and some runs of the candidate, short of a verdict.
   for (let round = 0; round < 6; round += 1) {
     for (const key of verifiers) await verifyOnce(network.app, network.parts, key);

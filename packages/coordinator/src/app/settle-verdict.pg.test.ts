@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  doChores,
   openTestNetwork,
   statementOf,
   stateOf,
@@ -20,7 +21,7 @@ beforeEach(async () => {
   network = await openTestNetwork();
   network.clock.tickMs = 1;
   ({ submissionId } = await submit(network, volunteer(1), { 'train.py': trainingWith('a', 3) }));
-  await network.app.chores();
+  await doChores(network.app);
 });
 afterEach(() => network.close());
 

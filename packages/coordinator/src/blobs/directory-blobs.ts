@@ -1,43 +1,63 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Sha256, sha256Hex } from '@ratchet/protocol';
+import { LRUCache } from 'lru-cache';
 import type { Blobs } from '../app/ports.ts';
+
+/** What was put or read last is asked for next: a bundle by its admission, a tree by the verifiers. */
+const memoryBytes = 64 * 1024 * 1024;
 
 /** A blob store in a folder: `ab/cdef…` by SHA-256. A blob is on the disk, synced, before it has its name. */
 export function openDirectoryBlobs(options: { dir: string; uuid: () => string }): Blobs {
   const pathOf = (address: Sha256) => join(options.dir, address.slice(0, 2), address.slice(2));
+  const memory = new LRUCache<Sha256, Buffer>({
+    maxSize: memoryBytes,
+    sizeCalculation: ({ length }) => length + 1,
+  });
   return {
     async put(bytes) {
       const address = sha256Hex(bytes);
-      const path = pathOf(address);
-      if (await isThere(path)) return address;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      if (memory.has(address)) return address;
       const unfinished = join(options.dir, `unfinished-${options.uuid()}`);
       try {
-        const file = await open(unfinished, 'wx', 0o600);
-        await file.writeFile(bytes);
-        await file.datasync();
-        await file.close();
-        await rename(unfinished, path);
-      } finally {
+        const file = await inFolder(options.dir, () => open(unfinished, 'wx', 0o600));
+        try {
+          await file.writeFile(bytes);
+          await file.datasync();
+        } finally {
+          await file.close();
+        }
+        await inFolder(dirname(pathOf(address)), () => rename(unfinished, pathOf(address)));
+      } catch (error) {
         await rm(unfinished, { force: true });
+        throw error;
       }
+      memory.set(address, bytes);
       return address;
     },
 
     async get(address) {
+      const known = memory.get(address);
+      if (known) return known;
       const bytes = await readFile(pathOf(address)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null;
         throw error;
       });
       // A blob that the disk has changed is as good as none, and better not given out.
-      return bytes && sha256Hex(bytes) === address ? bytes : null;
+      if (!bytes || sha256Hex(bytes) !== address) return null;
+      memory.set(address, bytes);
+      return bytes;
     },
   };
 }
 
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
+/** Does `work` in a folder that is there nearly always, and makes it when it was not. */
+async function inFolder<T>(dir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    return work();
+  }
+}

@@ -17,5 +17,9 @@ export const connect = (url: string, connections = 10): Sql =>
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     onnotice: () => {},
     connect_timeout: 10,
-    connection: { application_name: 'ratchet-coordinator' },
+    connection: {
+      application_name: 'ratchet-coordinator',
+      // Every statement finds its rows by index, whatever its parameters are: planned once, not again each time.
+      plan_cache_mode: 'force_generic_plan',
+    },
   });

@@ -1,8 +1,8 @@
 import type { Epoch, EpochStore } from '../app/ports.ts';
 import type { Queryable, Sql } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
+import { lockVerification } from './locks.ts';
 import { endTrials } from './tracks.ts';
-import { lockVerification } from './verification-lock.ts';
 
 export async function selectEpoch(sql: Queryable): Promise<Epoch | null> {
   const [row] = await sql<Epoch[]>`select id, key, began_at from epochs where ended_at is null`;

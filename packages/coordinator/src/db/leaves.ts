@@ -1,6 +1,7 @@
 import { append, type Frontier, leafHash, rootOf, sealedLeaf } from '@ratchet/protocol';
 import type { LogStore, NewLeaf } from '../app/ports.ts';
 import type { Queryable, Sql } from './connection.ts';
+import { lockSequencer } from './locks.ts';
 
 /** The columns of a leaf that is about to be inserted. */
 export interface LeafColumns {
@@ -31,7 +32,6 @@ export async function insertLeaf(sql: Queryable, leaf: NewLeaf, now: Date): Prom
 }
 
 /** Any number that no other advisory lock of ours has. */
-const sequencerLock = 7_203_001;
 const batch = 5_000;
 
 /**
@@ -41,17 +41,24 @@ const batch = 5_000;
 export function openLogStore(sql: Sql): LogStore {
   let next: Promise<number> | null = null;
   let running: Promise<unknown> = Promise.resolve();
+  const lately = new Map<number, number>();
+  const remember = (leafId: number, index: number) => {
+    if (lately.size >= 2 * batch) lately.clear();
+    lately.set(leafId, index);
+  };
   return {
     sequence() {
       next ??= running.then(() => {
         next = null;
-        const round = sequenceAll(sql);
+        const round = sequenceAll(sql, remember);
         running = round.catch(() => {});
         return round;
       });
       return next;
     },
     async indexOf(leafId) {
+      const known = lately.get(leafId);
+      if (known !== undefined) return known;
       const [row] = await sql<
         { logIndex: number | null }[]
       >`select log_index from log_leaves where id = ${leafId}`;
@@ -60,22 +67,31 @@ export function openLogStore(sql: Sql): LogStore {
   };
 }
 
-async function sequenceAll(sql: Sql): Promise<number> {
+type Numbered = (leafId: number, index: number) => void;
+
+async function sequenceAll(sql: Sql, onNumbered: Numbered): Promise<number> {
   let total = 0;
-  for (let numbered = batch; numbered === batch; total += numbered) numbered = await sequenceBatch(sql);
+  for (let count = batch; count === batch; total += count) {
+    const { leaves, first } = await sequenceBatch(sql);
+    leaves.forEach(({ id }, i) => {
+      onNumbered(id, first + i);
+    });
+    count = leaves.length;
+  }
   return total;
 }
 
-function sequenceBatch(sql: Sql): Promise<number> {
+/** Once it is committed: the leaves that it numbered, from index `first` on. */
+function sequenceBatch(sql: Sql): Promise<{ leaves: readonly { id: number }[]; first: number }> {
   return sql.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(${sequencerLock})`;
-    const [state, leaves] = await Promise.all([
+    const [, state, leaves] = await Promise.all([
+      lockSequencer(transaction),
       transaction<{ size: number; roots: Buffer }[]>`select size, roots from log_state`,
       transaction<{ id: number; leafHash: Buffer }[]>`
         select id, leaf_hash from log_leaves where log_index is null order by id limit ${batch}`,
     ]);
-    if (leaves.length === 0) return 0;
     const before = frontierOf(state[0] ?? { size: 0, roots: Buffer.alloc(0) });
+    if (leaves.length === 0) return { leaves, first: before.size };
     const afterwards = leaves.reduce((frontier, leaf) => append(frontier, leaf.leafHash), before);
     await Promise.all([
       transaction`
@@ -85,7 +101,7 @@ function sequenceBatch(sql: Sql): Promise<number> {
         where log_leaves.id = numbered.id`,
       transaction`update log_state set size = ${afterwards.size}, roots = ${Buffer.concat(afterwards.roots)}`,
     ]);
-    return leaves.length;
+    return { leaves, first: before.size };
   });
 }
 

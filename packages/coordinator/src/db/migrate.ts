@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RatchetError, sha256Hex } from '@ratchet/protocol';
 import type { Sql } from './connection.ts';
+import { lockMigrations } from './locks.ts';
 
 const migrationsDir = join(import.meta.dirname, 'migrations');
-const migrationLock = 7_203_000;
 
 /**
  * Brings the database up to date: numbered SQL files, each once, in one transaction under an advisory lock, so that several
@@ -17,7 +17,7 @@ export async function migrate(sql: Sql): Promise<void> {
     names.map(async (name) => ({ name, text: await readFile(join(migrationsDir, name), 'utf8') })),
   );
   await sql.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(${migrationLock})`;
+    await lockMigrations(transaction);
     await transaction`
       create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`;
     const applied = await transaction<

@@ -1,4 +1,3 @@
-import type { Blobs } from '../app/ports.ts';
 import type { Sql } from './connection.ts';
 
 /** How long a node counts as being there after it was last heard of. */
@@ -6,7 +5,6 @@ export const presentSeconds = 180;
 
 export interface ReadModelOptions {
   readonly sql: Sql;
-  readonly blobs: Blobs;
   readonly now: () => Date;
   /** Text of a file at a track's head. */
   readonly readHeadFile: (track: string, path: string) => Promise<string | null>;

@@ -17,13 +17,12 @@ interface MergeRow {
   readonly volunteer: string;
   readonly volunteerName: string | null;
   readonly mergedAt: Date;
-  readonly diffBlob: string | null;
 }
 
 const selectMerges = (sql: Sql, track: string) => sql<MergeRow[]>`
   select h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
     s.effect, s.effect_low as low, s.effect_high as high, s.key_id as volunteer, n.display_name as volunteer_name,
-    h.began_at as merged_at, s.diff_blob,
+    h.began_at as merged_at,
     (select count(*) from replicas r join trials t on t.id = r.trial_id
      where t.submission_id = s.id and r.statement_hash is not null) as replicas
   from heads h
@@ -57,7 +56,7 @@ const mergeView = (row: MergeRow, metric: number | null) => ({
 });
 
 /** One merged commit, by its own id or by the volunteer's. */
-export async function readCommitView({ sql, blobs }: ReadModelOptions, name: string, commit: string) {
+export async function readCommitView({ sql }: ReadModelOptions, name: string, commit: string) {
   const [track] = await selectTracks(sql, name);
   if (!track) return null;
   const row = (await selectMerges(sql, name)).find(
@@ -73,8 +72,14 @@ export async function readCommitView({ sql, blobs }: ReadModelOptions, name: str
     trackMetric: { name: metric.name, unit: metric.unit, direction: metric.direction },
     parent: row.parent,
     candidate: row.candidate,
-    diff: row.diffBlob ? ((await blobs.get(row.diffBlob as never))?.toString('utf8') ?? null) : null,
+    diff: await readDiff(sql, row.submission),
   };
+}
+
+/** What a submission's candidate changes, once it was admitted. */
+export async function readDiff(sql: Sql, submission: string): Promise<string | null> {
+  const [row] = await sql<{ diff: Buffer | null }[]>`select diff from submissions where id = ${submission}`;
+  return row?.diff?.toString('utf8') ?? null;
 }
 
 export async function sigmaOf(sql: Sql, track: string): Promise<number | null> {

@@ -3,15 +3,13 @@ import {
   type ErrorCode,
   isErrorCode,
   openStatement,
-  parseSha256,
   predicateTypes,
   type RejectionReason,
   type SubmissionState,
 } from '@ratchet/protocol';
-import type { Blobs } from '../app/ports.ts';
 import type { Sql } from './connection.ts';
 import type { ReadModelOptions } from './read-context.ts';
-import { sigmaOf } from './read-merges.ts';
+import { readDiff, sigmaOf } from './read-merges.ts';
 import { selectTracks } from './tracks.ts';
 
 interface SubmissionRow {
@@ -33,7 +31,6 @@ interface SubmissionRow {
   readonly low: number | null;
   readonly high: number | null;
   readonly claim: Buffer | null;
-  readonly diffBlob: string | null;
   readonly mergeCommit: string | null;
 }
 
@@ -43,7 +40,7 @@ const decided: readonly SubmissionState[] = ['ACCEPTED', 'MERGED', 'REJECTED', '
 const columns = (sql: Sql) => sql`
   s.id, s.track, s.state, s.reason, s.code, s.detail, l.hypothesis, s.key_id as volunteer,
   n.display_name as volunteer_name, s.committed_at, s.updated_at, s.decided_at, s.head, s.waits_for, s.effect,
-  s.effect_low as low, s.effect_high as high, s.claim, s.diff_blob, s.merge_commit`;
+  s.effect_low as low, s.effect_high as high, s.claim, s.merge_commit`;
 
 const sources = (sql: Sql) => sql`
   submissions s join leases l on l.id = s.lease_id left join nodes n on n.key_id = s.key_id`;
@@ -113,7 +110,7 @@ function summaryOf(row: SubmissionRow, readings: readonly Reading[], operator: b
   };
 }
 
-export async function readSubmission({ sql, blobs }: ReadModelOptions, id: string) {
+export async function readSubmission({ sql }: ReadModelOptions, id: string) {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const [row] = await sql<SubmissionRow[]>`select ${columns(sql)} from ${sources(sql)} where s.id = ${id}`;
   const [track] = row ? await selectTracks(sql, row.track) : [];
@@ -144,7 +141,7 @@ export async function readSubmission({ sql, blobs }: ReadModelOptions, id: strin
     high: shown ? row.high : null,
     replicas: spent?.replicas ?? 0,
     claim: shown && row.claim ? claimView(row.claim) : null,
-    diff: shown && row.diffBlob ? await textOf(blobs, row.diffBlob) : null,
+    diff: shown ? await readDiff(sql, id) : null,
   };
 }
 
@@ -171,6 +168,3 @@ function claimView(claim: Buffer) {
   const { effect, candidateRuns, headRuns, hardwareClass } = predicate;
   return { effect, candidateRuns, headRuns, hardwareClass };
 }
-
-const textOf = async (blobs: Blobs, address: string): Promise<string | null> =>
-  (await blobs.get(parseSha256(address, 'diff')))?.toString('utf8') ?? null;

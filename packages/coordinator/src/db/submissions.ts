@@ -1,84 +1,114 @@
 import type { SubmissionState } from '@ratchet/protocol';
 import type { SubmissionRow, SubmissionStatus, SubmissionStore } from '../app/ports.ts';
-import { admitCandidate, lockHead, replaceHunks } from './admission.ts';
-import { insertCommitment } from './commitments.ts';
+import { type Admission, admitCandidates, insertHunks, isIn, readHeldHead } from './admission.ts';
+import { asJson } from './batch-rows.ts';
+import { openCommitments } from './commitments.ts';
 import type { Sql } from './connection.ts';
+import { gather } from './gather.ts';
 import { leafColumns } from './leaves.ts';
 import { refusal } from './refusal.ts';
 
 type Opening = Parameters<SubmissionStore['reveal']>[0];
 
-export const openSubmissionStore = (sql: Sql): SubmissionStore => ({
-  commit: (commitment) => insertCommitment(sql, commitment),
+export function openSubmissionStore(sql: Sql): SubmissionStore {
+  const admit = gather((admissions: readonly Admission[]) => admitCandidates(sql, admissions));
+  const revealed = gather((openings: readonly Opening[]) => markRevealed(sql, openings));
+  return {
+    commit: openCommitments(sql),
 
-  async reveal(opening) {
-    const leaf = leafColumns(opening.leaf);
-    const [row] = await sql<{ state: SubmissionState }[]>`
-      with revealed as (
-        update submissions set
-          state = 'REVEALED', opening_hash = decode(${opening.commitment}, 'hex'), claimed_head = ${opening.head},
-          claimed_commit = ${opening.candidate}, claimed_tree = ${opening.tree}, claim = ${opening.claim},
-          nonce = ${opening.nonce}, bundle_sha256 = ${opening.bundleSha256}, head = ${opening.head},
-          commit = ${opening.candidate}, bundle_blob = ${opening.bundleSha256}, updated_at = ${opening.now}
-        where id = ${opening.submissionId} and key_id = ${opening.keyId} and track = ${opening.track}
-          and commitment = ${opening.commitment} and state = 'COMMITTED' and committed_at > ${opening.committedAfter}
-        returning state
-      ), leaf as (
-        insert into log_leaves (kind, entry, leaf_hash, recorded_at)
-        select ${leaf.kind}, ${leaf.entry}, ${leaf.leafHash}, ${opening.now} from revealed
-      )
-      select state from revealed`;
-    return row?.state ?? whyNotRevealed(sql, opening);
-  },
+    async reveal(opening) {
+      return (await revealed(opening)) ?? whyNotRevealed(sql, opening);
+    },
 
-  async lapse(committedBefore, now) {
-    const lapsed = await sql`
+    async lapse(committedBefore, now) {
+      const lapsed = await sql`
       update submissions set state = 'LAPSED', updated_at = ${now}
       where state = 'COMMITTED' and committed_at <= ${committedBefore}`;
-    return lapsed.count;
-  },
+      return lapsed.count;
+    },
 
-  inState: (state, limit) => sql<SubmissionRow[]>`
-    select s.id, s.track, s.key_id, s.state, c.log_index as commit_index, s.head, s.commit, s.bundle_blob as bundle, s.claim,
+    inState: (state, afterLeaf, limit) => sql<SubmissionRow[]>`
+    select s.id, s.track, s.key_id, s.state, s.commit_leaf_id, c.log_index as commit_index, s.head, s.commit, s.bundle_blob as bundle, s.claim,
       s.effect, s.effect_low, s.effect_high, s.decided_at, s.verdict_leaf_id
     from submissions s
       join log_leaves c on c.id = s.commit_leaf_id
-    where s.state = ${state} and s.state not in ('MERGED', 'REJECTED', 'LAPSED')
+    where s.state = ${state} and s.state not in ('MERGED', 'REJECTED', 'LAPSED') and s.commit_leaf_id > ${afterLeaf}
     order by s.commit_leaf_id limit ${limit}`,
 
-  admit: (id, candidate, now) => admitCandidate(sql, id, candidate, now),
+    admit: (submission, candidate, now) => admit({ submission, candidate, now }),
 
-  async rebased(id, candidate, now) {
-    const { head, commit, tree, treeBlob, bundleBlob, diffBlob, patchId, hunks } = candidate;
-    await sql.begin(async (transaction) => {
-      // The head moved again: what was made for the one before is dropped, and made anew in the next round.
-      if ((await lockHead(transaction, id)) !== head) return;
-      const [submission] = await transaction<{ track: string }[]>`
-        select track from submissions where id = ${id} and state = 'STALE' for update`;
-      if (!submission) return;
-      const kept = await replaceHunks(transaction, id, submission.track, hunks);
-      await transaction`
+    async rebased({ id, track }, candidate, now) {
+      const { head, commit, tree, treeBlob, bundleBlob, diff, patchId, hunks } = candidate;
+      await sql.begin(async (transaction) => {
+        // The head moved again: what was made for the one before is dropped, and made anew in the next round.
+        if ((await readHeldHead(transaction, track)) !== head) return;
+        const stale = await transaction`
+        select 1 from submissions where id = ${id} and ${isIn(transaction, 'STALE')} for update`;
+        if (stale.length === 0) return;
+        const kept = [...new Set(hunks)];
+        await transaction`delete from submission_hunks where submission_id = ${id}`;
+        await insertHunks(
+          transaction,
+          kept.map((hunk) => ({ id, track, hunk })),
+        );
+        await transaction`
         update submissions set state = 'ADMITTED', head = ${head}, commit = ${commit}, tree = ${tree},
-          tree_blob = ${treeBlob}, bundle_blob = ${bundleBlob}, diff_blob = ${diffBlob}, patch_id = ${patchId},
+          tree_blob = ${treeBlob}, bundle_blob = ${bundleBlob}, diff = ${diff}, patch_id = ${patchId},
           hunk_count = ${kept.length}, effect = null, effect_low = null, effect_high = null, verdict_leaf_id = null,
           decided_at = null, updated_at = ${now}
-        where id = ${id} and state = 'STALE'`;
-    });
-  },
+        where id = ${id}`;
+      });
+    },
 
-  async reject(id, from, { reason, code, detail }, now) {
-    await sql`
+    async reject(id, from, { reason, code, detail }, now) {
+      await sql`
       update submissions set state = 'REJECTED', reason = ${reason}, code = ${code}, detail = ${detail},
         decided_at = ${now}, updated_at = ${now}
-      where id = ${id} and state = ${from}`;
-  },
+      where id = ${id} and ${isIn(sql, from)}`;
+    },
 
-  async status(id) {
-    const [row] = await sql<SubmissionStatus[]>`
+    async status(id) {
+      const [row] = await sql<SubmissionStatus[]>`
       select id, state, reason, code, detail, effect, merge_commit as merged_as from submissions where id = ${id}`;
-    return row ?? null;
-  },
-});
+      return row ?? null;
+    },
+  };
+}
+
+/** REVEALED for those whose opening fits their commitment, in time; null for the others. */
+async function markRevealed(sql: Sql, openings: readonly Opening[]): Promise<(SubmissionState | null)[]> {
+  const rows = openings.map(({ leaf, ...opening }, n) => {
+    const { kind, entry, leafHash } = leafColumns(leaf);
+    const bytes = {
+      claim: opening.claim.toString('hex'),
+      nonce: opening.nonce.toString('hex'),
+      entry: entry.toString('hex'),
+      leafHash: leafHash.toString('hex'),
+    };
+    return { ...opening, n, kind, ...bytes };
+  });
+  const revealed = await sql<{ n: number; state: SubmissionState }[]>`
+    with revealed as (
+      update submissions s set
+        state = 'REVEALED', opening_hash = decode(o.commitment, 'hex'), claimed_head = o.head,
+        claimed_commit = o.candidate, claimed_tree = o.tree, claim = decode(o.claim, 'hex'), nonce = decode(o.nonce, 'hex'),
+        bundle_sha256 = o."bundleSha256", head = o.head, commit = o.candidate, bundle_blob = o."bundleSha256",
+        updated_at = o.now
+      from jsonb_to_recordset(${sql.json(asJson(rows))}) as o (
+        n int, "submissionId" uuid, "keyId" text, track text, head text, candidate text, tree text, claim text, nonce text,
+        "bundleSha256" text, commitment text, now timestamptz, "committedAfter" timestamptz, kind text, entry text, "leafHash" text
+      )
+      where s.id = o."submissionId" and (s.key_id = o."keyId" and s.track = o.track and s.commitment = o.commitment
+        and s.state = 'COMMITTED' and s.committed_at > o."committedAfter") is true
+      returning o.n, s.state, o.kind, o.entry, o."leafHash", o.now
+    ), leaf as (
+      insert into log_leaves (kind, entry, leaf_hash, recorded_at)
+      select kind, decode(entry, 'hex'), decode("leafHash", 'hex'), now from revealed
+    )
+    select n, state from revealed`;
+  const states = new Map(revealed.map(({ n, state }) => [n, state]));
+  return openings.map((_, n) => states.get(n) ?? null);
+}
 
 /** The state, when the same opening was taken before; otherwise the reason as an error. */
 async function whyNotRevealed(sql: Sql, opening: Opening): Promise<SubmissionState> {

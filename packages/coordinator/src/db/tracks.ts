@@ -2,7 +2,7 @@ import type { Manifest } from '@ratchet/protocol';
 import type { TrackRow, TrackStore } from '../app/ports.ts';
 import type { Queryable, Sql, Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
-import { lockVerification } from './verification-lock.ts';
+import { lockHead, lockVerification } from './locks.ts';
 
 type Opened = Parameters<TrackStore['openTrack']>[0];
 type Merge = Parameters<TrackStore['recordMerge']>[0];
@@ -57,6 +57,7 @@ async function insertTrack(sql: Transaction, track: Opened): Promise<void> {
 async function recordMerge(sql: Transaction, merge: Merge): Promise<boolean> {
   const { submissionId, track, from, to, tree, treeBlob, now } = merge;
   await lockVerification(sql);
+  await lockHead(sql, track);
   const ready = await sql`
     select 1 from tracks t join submissions s on s.track = t.name
     where t.name = ${track} and t.head = ${from} and s.id = ${submissionId} and s.state = 'ACCEPTED' for update`;

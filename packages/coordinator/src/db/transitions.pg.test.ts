@@ -81,7 +81,7 @@ async function place(state: SubmissionState, patchId = sha256()): Promise<Placed
 
 const candidate = (placed: Placed, patchId = sha256()): AdmittedCandidate => ({
   ...{ head: placed.head, commit: commitId(), tree: hex(20), treeBlob: sha256() },
-  ...{ bundleBlob: sha256(), diffBlob: sha256(), patchId, hunks: [] },
+  ...{ bundleBlob: sha256(), diff: Buffer.from('diff'), patchId, hunks: [] },
 });
 
 const exclusively = (work: Parameters<typeof network.parts.verification.exclusively>[0]) =>
@@ -142,7 +142,7 @@ const transitions: readonly Transition[] = [
   },
   {
     ...{ what: 'an admission', event: { kind: 'admit' }, from: ['REVEALED'] },
-    drive: (placed) => submissions().admit(placed.id, candidate(placed), now),
+    drive: (placed) => submissions().admit({ ...placed, track: toy }, candidate(placed), now),
   },
   {
     ...{ what: 'a refusal at admission', event: { kind: 'reject', reason: 'policy' }, from: ['REVEALED'] },
@@ -156,7 +156,7 @@ const transitions: readonly Transition[] = [
       const earlier = await place('REVEALED');
       await network.sql`
         update submissions set commit_leaf_id = (select min(id) from log_leaves) where id = ${earlier.id}`;
-      await submissions().admit(earlier.id, candidate(earlier, patchId), now);
+      await submissions().admit({ ...earlier, track: toy }, candidate(earlier, patchId), now);
       expect(id).not.toBe(earlier.id);
     },
   },
@@ -197,7 +197,7 @@ const transitions: readonly Transition[] = [
   },
   {
     ...{ what: 'a rebase', event: { kind: 'rebase' }, from: ['STALE'] },
-    drive: (placed) => submissions().rebased(placed.id, candidate(placed), now),
+    drive: (placed) => submissions().rebased({ ...placed, track: toy }, candidate(placed), now),
   },
   {
     ...{ what: 'a conflict at a rebase', event: { kind: 'reject', reason: 'conflict' }, from: ['STALE'] },
@@ -250,7 +250,7 @@ describe('a candidate whose head is gone', () => {
   it('is STALE by way of ADMITTED when it is admitted after the merge', async () => {
     const placed = await place('REVEALED');
     await merge((await place('ACCEPTED')).id);
-    await submissions().admit(placed.id, candidate(placed), now);
+    await submissions().admit({ ...placed, track: toy }, candidate(placed), now);
     const steps = await network.sql<{ state: string }[]>`
       select state from submission_steps where submission_id = ${placed.id} order by step`;
     expect(steps.map(({ state }) => state)).toEqual(['REVEALED', 'ADMITTED', 'STALE']);
@@ -259,7 +259,7 @@ describe('a candidate whose head is gone', () => {
   it('stays STALE when the head moves once more during the rebase', async () => {
     const placed = await place('STALE');
     await merge((await place('ACCEPTED')).id);
-    await submissions().rebased(placed.id, candidate(placed), now);
+    await submissions().rebased({ ...placed, track: toy }, candidate(placed), now);
     expect(await stateOf(network, placed.id)).toBe('STALE');
   });
 

@@ -2,11 +2,11 @@ import type { ReplicaLease, VerificationStore, VerificationTransaction } from '.
 import type { Sql, Transaction } from './connection.ts';
 import { selectEpoch } from './epochs.ts';
 import { insertLeaf } from './leaves.ts';
+import { lockVerification } from './locks.ts';
 import { refusal } from './refusal.ts';
 import { selectSituation } from './situation.ts';
 import { selectTracks } from './tracks.ts';
 import { decideTrial } from './verdicts.ts';
-import { lockVerification } from './verification-lock.ts';
 
 export const openVerificationStore = (sql: Sql): VerificationStore => ({
   async exclusively<T>(work: (transaction: VerificationTransaction) => Promise<T>): Promise<T> {

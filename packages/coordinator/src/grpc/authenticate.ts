@@ -43,6 +43,12 @@ export function callerOf(
   clock: Clock,
 ): Caller {
   const { header, ...asked } = request;
+  const { idempotencyKey } = checkHeader(header, clock);
+  return { keyId, idempotencyKey, requestHash: sha256(path, JSON.stringify(asked)) };
+}
+
+/** @throws RatchetError `bad-field`, `request-expired` */
+export function checkHeader(header: RequestHeader | null | undefined, clock: Clock): RequestHeader {
   if (!header || !/^[A-Za-z0-9_-]{8,64}$/.test(header.idempotencyKey)) {
     throw new RatchetError({
       code: 'bad-field',
@@ -59,5 +65,5 @@ export function callerOf(
       remedy: 'Set the clock right, and sign the request anew.',
     });
   }
-  return { keyId, idempotencyKey: header.idempotencyKey, requestHash: sha256(path, JSON.stringify(asked)) };
+  return header;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReplicaLease } from '../app/ports.ts';
 import {
   claimOf,
+  doChores,
   fingerprint,
   rootFiles,
   statementOf,
@@ -37,7 +38,7 @@ let waiting: string;
 beforeAll(async () => {
   network = await serveTestNetwork();
   await submit(network, ann, { 'train.py': trainingWith('a', 3) });
-  await network.app.chores();
+  await doChores(network.app);
   const [row] = await network.sql<{ treeBlob: string }[]>`select tree_blob from submissions`;
   waiting = row!.treeBlob;
   const hold = (key: Key) => network.app.leaseReplica(key.keyId, { hardwareClass: 'cpu' });

@@ -3,11 +3,11 @@ import { RatchetError } from '@ratchet/protocol';
 import { methods, type Opening, type RevealResponse } from '@ratchet/wire';
 import type { Caller, Clock } from '../app/ports.ts';
 import type { CheckedOpening } from '../app/reveal-claim.ts';
-import { callerOf, signerOf } from './authenticate.ts';
+import { checkHeader, signerOf } from './authenticate.ts';
 
 export interface RevealHandler {
   /** Throws before any byte of the bundle is taken. */
-  check(caller: Caller, opening: Opening): CheckedOpening;
+  check(caller: Pick<Caller, 'keyId'>, opening: Opening): CheckedOpening;
   reveal(opening: CheckedOpening, bundle: Buffer): Promise<RevealResponse['state']>;
 }
 
@@ -50,8 +50,9 @@ function opened(
   const message = methods.reveal.request.decode(bytes);
   if (!('opening' in message)) throw outOfOrder('The first message of a reveal is the opening.');
   onOpening(message.opening);
-  const caller = callerOf(keyId, methods.reveal.path, message.opening, clock);
-  return { checked: handler.check(caller, message.opening), bytes: message.opening.bundleBytes };
+  // An opening fits one commitment and changes it once: it needs no idempotency key of its own to be told from another.
+  checkHeader(message.opening.header, clock);
+  return { checked: handler.check({ keyId }, message.opening), bytes: message.opening.bundleBytes };
 }
 
 function chunkOf(bytes: Buffer): Buffer {

@@ -26,6 +26,7 @@ interface RootFiles {
 /** The tracks' git repositories, as the use cases see them: each opened once, commits signed by the operator's key. */
 export function openTrackRepositories(options: TrackRepositoriesOptions): TrackRepositories {
   const opened = new Map<TrackName, Promise<Repository>>();
+  const ports = new WeakMap<Repository, CandidateRepository>();
   const folderOf = (track: string) => join(options.dir, `${track}.git`);
   const repository = (track: TrackName) => {
     const known =
@@ -44,7 +45,12 @@ export function openTrackRepositories(options: TrackRepositoriesOptions): TrackR
     folderOf,
     repository,
     openRoot,
-    of: async (track) => asPort(await repository(track), options.operator),
+    async of(track) {
+      const found = await repository(track);
+      const port = ports.get(found) ?? asPort(found, options.operator);
+      ports.set(found, port);
+      return port;
+    },
   };
 }
 

@@ -1,0 +1,22 @@
+-- What the busiest tables point to is never deleted, and whoever inserts takes it from the row that the same statement has
+-- just read (or, for steps, from the row that fires the trigger). Checking it again would lock the pointed-to row each time:
+-- the one row of a track, for every request that speaks of it.
+alter table leases drop constraint leases_track_fkey;
+alter table leases drop constraint leases_key_id_fkey;
+alter table experiments drop constraint experiments_lease_id_fkey;
+alter table submissions drop constraint submissions_track_fkey;
+alter table submissions drop constraint submissions_key_id_fkey;
+alter table submissions drop constraint submissions_lease_id_fkey;
+alter table submissions drop constraint submissions_commit_leaf_id_fkey;
+alter table submission_steps drop constraint submission_steps_submission_id_fkey;
+alter table submission_hunks drop constraint submission_hunks_submission_id_fkey;
+
+-- Every search for open submissions names their state: one index serves them, by track or over all tracks.
+drop index submissions_open;
+
+-- Whether a volunteer has a merge on a track, which decides how many places there are.
+create index submissions_merged on submissions (key_id, track) where state = 'MERGED';
+
+-- A diff is a few kilobytes that are read with the submission: part of its row, not a file of its own.
+alter table submissions drop column diff_blob;
+alter table submissions add column diff bytea;
