@@ -5,14 +5,15 @@
  *
  * argv: DATABASE_URL DATA_DIR real|given
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type CommitId, nodeKeyFromSeed, sha256Hex } from '@ratchet/protocol';
+import { v7 as uuidv7 } from 'uuid';
 import { application } from '../../packages/coordinator/src/app/application.ts';
 import type { CandidateRepository, Repositories } from '../../packages/coordinator/src/app/ports.ts';
 import { openDirectoryBlobs } from '../../packages/coordinator/src/blobs/directory-blobs.ts';
 import { openBell } from '../../packages/coordinator/src/db/bell.ts';
-import { connect } from '../../packages/coordinator/src/db/connection.ts';
+import { connectStores } from '../../packages/coordinator/src/db/connection.ts';
 import { openRefusalCounter } from '../../packages/coordinator/src/db/refusals.ts';
 import { openStores } from '../../packages/coordinator/src/db/stores.ts';
 import { handlersOf } from '../../packages/coordinator/src/grpc/handlers.ts';
@@ -30,8 +31,8 @@ export interface Admitted {
 
 const [databaseUrl = '', dataDir = '', git = 'real'] = process.argv.slice(2);
 const operator = { key: nodeKeyFromSeed(Buffer.alloc(32, 1)) };
-const sql = connect(databaseUrl);
-const random = { bytes: randomBytes, uuid: () => randomUUID() as string };
+const sql = connectStores(databaseUrl);
+const random = { bytes: randomBytes, uuid: () => uuidv7() };
 const clock = { now: () => new Date() };
 const bell = await openBell(sql);
 let gitProcesses = 0;

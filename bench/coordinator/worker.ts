@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Metadata } from '@grpc/grpc-js';
 import {
   authorEmail,
@@ -7,7 +7,7 @@ import {
   commitmentOf,
   type KeyId,
   type NodeKey,
-  parseKeyId,
+  nodeKeyFromSeed,
   parseTreeId,
   predicateTypes,
   requestBytes,
@@ -32,19 +32,8 @@ export interface Cycle {
   readonly bundle: Buffer;
 }
 
-const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-/** As nodeKeyFromSeed, without the box key, which no worker needs and which takes milliseconds to make. */
-function quickKey(): NodeKey {
-  const seed = randomBytes(32);
-  const key = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' });
-  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
-  const keyId = parseKeyId(publicKey.toString('hex'), 'key');
-  return { keyId, seed, boxPublicKey: seed, boxSecretKey: seed, sign: (bytes) => sign(null, bytes, key) };
-}
-
 export function makeCycle(head: CommitId): Cycle {
-  const key = quickKey();
+  const key = nodeKeyFromSeed(randomBytes(32));
   const candidate = makeCandidate(key.keyId, head);
   const nonce = randomBytes(32);
   const hypothesis = `candidate of ${key.keyId}`;

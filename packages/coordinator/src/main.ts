@@ -1,13 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseTrackName, RatchetError } from '@ratchet/protocol';
 import { allowedSigners } from '@ratchet/repository';
+import { v7 as uuidv7 } from 'uuid';
 import { type Application, application } from './app/application.ts';
 import type { RandomSource } from './app/ports.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
 import { openBell } from './db/bell.ts';
-import { connect, type Sql } from './db/connection.ts';
+import { connect, connectStores, type Sql } from './db/connection.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
@@ -66,10 +67,10 @@ export async function runCoordinator(config: CoordinatorConfig): Promise<Running
 async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]) {
   // Others may pass through it, to the database's own folder, but not look around.
   await mkdir(config.dataDir, { recursive: true, mode: 0o711 });
-  const sql = await openDatabase(config, stops);
+  const { stores: sql, pages } = await openDatabase(config, stops);
   const operator = { key: await loadOperatorKey(config.dataDir) };
   const clock = { now: () => new Date() };
-  const random: RandomSource = { bytes: (count) => randomBytes(count), uuid: () => randomUUID() };
+  const random: RandomSource = { bytes: (count) => randomBytes(count), uuid: () => uuidv7() };
   const blobs = openDirectoryBlobs({ dir: join(config.dataDir, 'blobs'), uuid: random.uuid });
   const repositories = openTrackRepositories({ dir: join(config.dataDir, 'git'), operator: operator.key });
   const bell = await openBell(sql);
@@ -86,13 +87,13 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   await app.rotateEpoch();
   await app.sequence();
 
-  const readModel = openReadModel({ sql, now: clock.now, readHeadFile: headFileReader(repositories) });
+  const readModel = openReadModel({ sql: pages, now: clock.now, readHeadFile: headFileReader(repositories) });
   let grpcAddress = '';
   let httpUrl = '';
   const http = await startHttp({
     ...config.http,
     repositoryOf: (track) => repositories.folderOf(track),
-    mailmap: () => readMailmap(sql),
+    mailmap: () => readMailmap(pages),
     allowedSigners: allowedSigners(
       operatorPerson(operator.key).email,
       Buffer.from(operator.key.keyId, 'hex'),
@@ -124,11 +125,15 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   return { grpcAddress, httpUrl };
 }
 
-async function openDatabase(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]): Promise<Sql> {
-  const sql = connect(config.databaseUrl ?? (await startEmbedded(config, stops)));
-  stops.push(() => sql.end({ timeout: 5 }));
+async function openDatabase(
+  config: CoordinatorConfig,
+  stops: (() => Promise<unknown>)[],
+): Promise<{ stores: Sql; pages: Sql }> {
+  const url = config.databaseUrl ?? (await startEmbedded(config, stops));
+  const [stores, pages] = [connectStores(url), connect(url, 5)];
+  for (const sql of [stores, pages]) stops.push(() => sql.end({ timeout: 5 }));
   try {
-    await migrate(sql);
+    await migrate(pages);
   } catch (cause) {
     if (cause instanceof RatchetError) throw cause;
     throw new RatchetError(
@@ -141,7 +146,7 @@ async function openDatabase(config: CoordinatorConfig, stops: (() => Promise<unk
       { cause },
     );
   }
-  return sql;
+  return { stores, pages };
 }
 
 async function startEmbedded(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]): Promise<string> {

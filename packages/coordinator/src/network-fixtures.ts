@@ -29,7 +29,7 @@ import { type Application, application, type Parts } from './app/application.ts'
 import type { Bell, Caller, ReplicaLease } from './app/ports.ts';
 import type { OpeningRequest } from './app/reveal-claim.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
-import { connect, type Sql } from './db/connection.ts';
+import { connect, connectStores, type Sql } from './db/connection.ts';
 import { openEpochStore } from './db/epochs.ts';
 import { openJournalStore } from './db/journal.ts';
 import { openLeaseStore } from './db/leases.ts';
@@ -147,7 +147,7 @@ async function connectInHaste(url: string): Promise<Sql> {
   const first = connect(url, 1);
   await first.unsafe(`alter database ${new URL(url).pathname.slice(1)} set synchronous_commit to off`);
   await first.end();
-  return connect(url, 8);
+  return connectStores(url);
 }
 
 export function partsOn(on: {

@@ -1,29 +1,28 @@
-import nacl from 'tweetnacl';
+import sodium from 'sodium-native';
 import { hmacSha256 } from './digest.ts';
 import { RatchetError } from './errors.ts';
-import type { NodeKey } from './keys.ts';
+import { boxPublicKeyOf, type NodeKey } from './keys.ts';
 
 /**
  * A hold-out shard sealed to one verifier: an ephemeral X25519 key, then NaCl's box (XSalsa20-Poly1305) with a zero
  * nonce, which is safe because the ephemeral key is used once. Layout: ephemeral public key (32) || box.
  */
 export function sealHoldout(shard: Uint8Array, boxPublicKey: Uint8Array, ephemeralSeed: Uint8Array): Buffer {
-  const ephemeral = nacl.box.keyPair.fromSecretKey(ephemeralSeed);
-  return Buffer.concat([
-    ephemeral.publicKey,
-    nacl.box(shard, new Uint8Array(24), boxPublicKey, ephemeral.secretKey),
-  ]);
+  const box = Buffer.alloc(shard.length + macBytes);
+  sodium.crypto_box_easy(box, shard, zeroNonce, boxPublicKey, ephemeralSeed);
+  return Buffer.concat([boxPublicKeyOf(ephemeralSeed), box]);
 }
+
+const macBytes = 16;
+const zeroNonce = Buffer.alloc(24);
 
 /** @throws RatchetError `bad-field` when it was not sealed to this key or was changed. */
 export function openHoldout(sealed: Uint8Array, key: NodeKey): Buffer {
-  const shard = nacl.box.open(
-    sealed.subarray(32),
-    new Uint8Array(24),
-    sealed.subarray(0, 32),
-    key.boxSecretKey,
-  );
-  if (shard) return Buffer.from(shard);
+  const [ephemeral, box] = [sealed.subarray(0, 32), sealed.subarray(32)];
+  if (box.length >= macBytes) {
+    const shard = Buffer.alloc(box.length - macBytes);
+    if (sodium.crypto_box_open_easy(shard, box, zeroNonce, ephemeral, key.boxSecretKey)) return shard;
+  }
   throw new RatchetError({
     code: 'bad-field',
     field: 'holdout',

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import fc from 'fast-check';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
@@ -20,6 +21,17 @@ describe('node keys', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('agree with node:crypto', () => {
+    const key = nodeKeyFromSeed(Buffer.alloc(32, 7));
+    const der = Buffer.concat([
+      Buffer.from('302a300506032b6570032100', 'hex'),
+      Buffer.from(key.keyId, 'hex'),
+    ]);
+    const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    const message = Buffer.from('message');
+    expect(verify(null, message, publicKey, key.sign(message))).toBe(true);
   });
 
   it('refuse a signature whose scalar is not reduced', () => {
@@ -62,11 +74,25 @@ describe('node keys', () => {
 });
 
 describe('hold-outs', () => {
+  it('are NaCl boxes: tweetnacl makes the same bytes', () => {
+    const verifier = nodeKeyFromSeed(Buffer.alloc(32, 2));
+    const ephemeral = nacl.box.keyPair.fromSecretKey(Buffer.alloc(32, 9));
+    const box = nacl.box(
+      Buffer.from('shard'),
+      new Uint8Array(24),
+      verifier.boxPublicKey,
+      ephemeral.secretKey,
+    );
+    const sealed = sealHoldout(Buffer.from('shard'), verifier.boxPublicKey, Buffer.alloc(32, 9));
+    expect(sealed.equals(Buffer.concat([ephemeral.publicKey, box]))).toBe(true);
+  });
+
   it('open for their verifier only', () => {
     const [verifier, other] = [nodeKeyFromSeed(Buffer.alloc(32, 2)), nodeKeyFromSeed(Buffer.alloc(32, 3))];
     const sealed = sealHoldout(Buffer.from('shard'), verifier.boxPublicKey, Buffer.alloc(32, 9));
     expect(openHoldout(sealed, verifier).toString()).toBe('shard');
     expect(() => openHoldout(sealed, other)).toThrow(/does not open with this key/);
+    expect(() => openHoldout(sealed.subarray(0, 40), verifier)).toThrow(/does not open with this key/);
     sealed[40]! ^= 1;
     expect(() => openHoldout(sealed, verifier)).toThrow(/does not open with this key/);
   });

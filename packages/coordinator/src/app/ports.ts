@@ -125,7 +125,6 @@ export interface SubmissionRow {
   readonly keyId: KeyId;
   readonly state: SubmissionState;
   readonly commitLeafId: number;
-  readonly commitIndex: number;
   /** Parent of the candidate as it now stands. */
   readonly head: CommitId;
   readonly commit: CommitId;

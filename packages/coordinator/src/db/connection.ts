@@ -9,7 +9,7 @@ export type Transaction = postgres.TransactionSql<{ bigint: number }>;
 export type Queryable = Sql | Transaction;
 
 /** A pool on the database at `url`; columns are camelCase in TypeScript. */
-export const connect = (url: string, connections = 10): Sql =>
+export const connect = (url: string, connections = 10, settings: Record<string, string> = {}): Sql =>
   postgres(url, {
     max: connections,
     types: { bigint },
@@ -17,9 +17,17 @@ export const connect = (url: string, connections = 10): Sql =>
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     onnotice: () => {},
     connect_timeout: 10,
-    connection: {
-      application_name: 'ratchet-coordinator',
-      // Every statement finds its rows by index, whatever its parameters are: planned once, not again each time.
-      plan_cache_mode: 'force_generic_plan',
-    },
+    connection: { application_name: 'ratchet-coordinator', ...settings },
+  });
+
+/**
+ * A pool for the stores. Their statements touch a few rows each and have an index for all of them, so each is planned once, for
+ * that: a plan that was made while a table was small, or by statistics of a quiet hour, must not read whole tables later.
+ */
+export const connectStores = (url: string): Sql =>
+  connect(url, 10, {
+    plan_cache_mode: 'force_generic_plan',
+    enable_seqscan: 'off',
+    enable_hashjoin: 'off',
+    enable_mergejoin: 'off',
   });

@@ -57,7 +57,7 @@ const mergeView = (row: MergeRow, metric: number | null) => ({
 
 /** One merged commit, by its own id or by the volunteer's. */
 export async function readCommitView({ sql }: ReadModelOptions, name: string, commit: string) {
-  const [track] = await selectTracks(sql, name);
+  const [track] = await selectTracks(sql, [name]);
   if (!track) return null;
   const row = (await selectMerges(sql, name)).find(
     (merge) => merge.commit === commit || merge.candidate === commit,

@@ -10,7 +10,7 @@ import { selectTracks } from './tracks.ts';
 export function openReadModel(options: ReadModelOptions) {
   const { sql } = options;
   const summary = async (name: string | null) => {
-    const rows = await selectTracks(sql, name);
+    const rows = await selectTracks(sql, name === null ? null : [name]);
     return Promise.all(
       rows.map(async (row) => ({ row, figures: await readFigures(sql, row, options.now()) })),
     );

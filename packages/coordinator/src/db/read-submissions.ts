@@ -113,7 +113,7 @@ function summaryOf(row: SubmissionRow, readings: readonly Reading[], operator: b
 export async function readSubmission({ sql }: ReadModelOptions, id: string) {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const [row] = await sql<SubmissionRow[]>`select ${columns(sql)} from ${sources(sql)} where s.id = ${id}`;
-  const [track] = row ? await selectTracks(sql, row.track) : [];
+  const [track] = row ? await selectTracks(sql, [row.track]) : [];
   if (!row || !track) return null;
   const [readings, steps, [spent]] = await Promise.all([
     readEvidence(sql, [id]),

@@ -28,10 +28,9 @@ export function openSubmissionStore(sql: Sql): SubmissionStore {
     },
 
     inState: (state, afterLeaf, limit) => sql<SubmissionRow[]>`
-    select s.id, s.track, s.key_id, s.state, s.commit_leaf_id, c.log_index as commit_index, s.head, s.commit, s.bundle_blob as bundle, s.claim,
+    select s.id, s.track, s.key_id, s.state, s.commit_leaf_id, s.head, s.commit, s.bundle_blob as bundle, s.claim,
       s.effect, s.effect_low, s.effect_high, s.decided_at, s.verdict_leaf_id
     from submissions s
-      join log_leaves c on c.id = s.commit_leaf_id
     where s.state = ${state} and s.state not in ('MERGED', 'REJECTED', 'LAPSED') and s.commit_leaf_id > ${afterLeaf}
     order by s.commit_leaf_id limit ${limit}`,
 

@@ -1,44 +1,53 @@
 import type { Manifest } from '@ratchet/protocol';
 import type { TrackRow, TrackStore } from '../app/ports.ts';
 import type { Queryable, Sql, Transaction } from './connection.ts';
+import { gather } from './gather.ts';
 import { insertLeaf } from './leaves.ts';
 import { lockHead, lockVerification } from './locks.ts';
 
 type Opened = Parameters<TrackStore['openTrack']>[0];
 type Merge = Parameters<TrackStore['recordMerge']>[0];
 
-export const openTrackStore = (sql: Sql): TrackStore => ({
-  tracks: () => selectTracks(sql),
-  async track(name) {
-    return (await selectTracks(sql, name))[0] ?? null;
-  },
-  async openTrack(track) {
-    await sql.begin((transaction) => insertTrack(transaction, track));
-  },
-  async addHoldouts(track, holdouts) {
-    for (const [verifier, sealed] of holdouts) {
-      await sql`insert into holdouts ${sql({ track, verifier, sealed })} on conflict do nothing`;
-    }
-  },
-  async holdout(track, verifier) {
-    const [row] = await sql<{ sealed: Buffer }[]>`
+export function openTrackStore(sql: Sql): TrackStore {
+  // Admissions that come together ask for the same few tracks.
+  const track = gather(async (names: readonly string[]) => {
+    const found = await selectTracks(sql, [...new Set(names)]);
+    return names.map((name) => found.find((one) => one.name === name) ?? null);
+  });
+  return {
+    tracks: () => selectTracks(sql),
+    track,
+    async openTrack(track) {
+      await sql.begin((transaction) => insertTrack(transaction, track));
+    },
+    async addHoldouts(track, holdouts) {
+      for (const [verifier, sealed] of holdouts) {
+        await sql`insert into holdouts ${sql({ track, verifier, sealed })} on conflict do nothing`;
+      }
+    },
+    async holdout(track, verifier) {
+      const [row] = await sql<{ sealed: Buffer }[]>`
       select sealed from holdouts where track = ${track} and verifier = ${verifier}`;
-    return row?.sealed ?? null;
-  },
-  async isHead(track, commit) {
-    return (await sql`select 1 from heads where track = ${track} and commit = ${commit}`).length > 0;
-  },
-  recordMerge: (merge) => sql.begin((transaction) => recordMerge(transaction, merge)),
-});
+      return row?.sealed ?? null;
+    },
+    async isHead(track, commit) {
+      return (await sql`select 1 from heads where track = ${track} and commit = ${commit}`).length > 0;
+    },
+    recordMerge: (merge) => sql.begin((transaction) => recordMerge(transaction, merge)),
+  };
+}
 
 /** Tracks with their head, by name. A track counts as calibrated when the noise of any hardware class is known. */
-export async function selectTracks(sql: Queryable, name: string | null = null): Promise<TrackRow[]> {
+export async function selectTracks(
+  sql: Queryable,
+  names: readonly string[] | null = null,
+): Promise<TrackRow[]> {
   // The manifest was checked when the track was opened, and is read at every admission.
   return sql<TrackRow[]>`
     select t.name, t.manifest, t.head, h.tree as head_tree, h.tree_blob as head_tree_blob, t.train_blob,
       t.validation_blob, h.height as merges, exists (select 1 from calibrations c where c.track = t.name) as calibrated
     from tracks t join heads h on h.track = t.name and h.commit = t.head
-    where ${name}::text is null or t.name = ${name}
+    where ${names === null}::boolean or t.name = any(${[...(names ?? [])]}::text[])
     order by t.name`;
 }
 
