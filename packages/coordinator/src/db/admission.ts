@@ -3,6 +3,7 @@ import type { AdmittedCandidate, SubmissionRow } from '../app/ports.ts';
 import { asJson } from './batch-rows.ts';
 import type { Sql, Transaction } from './connection.ts';
 import { holdHeads, lockHunks } from './locks.ts';
+import { isIn } from './states.ts';
 
 export interface Admission {
   readonly submission: Pick<SubmissionRow, 'id' | 'track'>;
@@ -209,12 +210,6 @@ async function write(
         where id = any(${stale.map(({ id }) => id)}::uuid[])`,
   ]);
 }
-
-/**
- * Asks for the state of rows that are found by their id. As a plain comparison the planner would rather look up the state
- * first, whenever its statistics are of a moment when nothing was in it, and then read all that is.
- */
-export const isIn = (sql: Sql | Transaction, state: SubmissionState) => sql`(state = ${state}) is true`;
 
 /** The head of the track, which stays the head until the transaction ends. */
 export async function readHeldHead(sql: Transaction, track: string): Promise<string | null> {

@@ -14,19 +14,19 @@ export function openLeaseStore(sql: Sql): LeaseStore {
     async renewLease({ id, keyId, now, expiresAt }) {
       const renewed = await sql`
       update leases set expires_at = ${expiresAt}
-      where id = ${id} and key_id = ${keyId} and ended_at is null and expires_at > ${now}`;
+      where id = ${id} and (key_id = ${keyId} and ended_at is null and expires_at > ${now}) is true`;
       if (renewed.count === 0) throw await whyNotOpen(sql, id, keyId);
     },
 
     async releaseLease({ id, keyId, now }) {
       const released = await sql`
-      update leases set ended_at = coalesce(ended_at, ${now}) where id = ${id} and key_id = ${keyId}`;
+      update leases set ended_at = coalesce(ended_at, ${now}), place = null where id = ${id} and key_id = ${keyId}`;
       if (released.count === 0) throw unknownLease();
     },
 
     async expireLeases(now) {
       const expired =
-        await sql`update leases set ended_at = ${now} where ended_at is null and expires_at <= ${now}`;
+        await sql`update leases set ended_at = ${now}, place = null where ended_at is null and expires_at <= ${now}`;
       return expired.count;
     },
   };
@@ -63,7 +63,7 @@ async function insertLeases(sql: Sql, wanted: readonly Wanted[]): Promise<(Lease
       select 1 from nodes n where n.key_id = w."keyId" limit 1
     ) registered cross join lateral (
       select min(place) as place from generate_series(1, w."openAtMost") place
-      where place not in (select taken.place from leases taken where taken.key_id = w."keyId" and ended_at is null)
+      where place not in (select taken.place from leases taken where taken.key_id = w."keyId" and taken.place is not null)
     ) free
     where free.place is not null
     on conflict do nothing
@@ -97,11 +97,11 @@ async function whyNotGranted(
   const registered = await sql`select 1 from nodes where key_id = ${caller.keyId}`;
   if (registered.length === 0) throw unknownKey();
   const ended = await sql`
-    update leases set ended_at = ${now}
+    update leases set ended_at = ${now}, place = null
     where track = ${track} and fingerprint = ${fingerprint} and ended_at is null and expires_at <= ${now}`;
   if (ended.count > 0) return null;
   const [open] = await sql<{ count: number }[]>`
-    select count(*) as count from leases where key_id = ${caller.keyId} and ended_at is null`;
+    select count(*) as count from leases where key_id = ${caller.keyId} and place is not null`;
   if ((open?.count ?? 0) >= openAtMost) {
     throw refusal(
       'quota-exceeded',

@@ -10,6 +10,7 @@ import {
 import type { Sql } from './connection.ts';
 import type { ReadModelOptions } from './read-context.ts';
 import { readDiff, sigmaOf } from './read-merges.ts';
+import { isOpen } from './states.ts';
 import { selectTracks } from './tracks.ts';
 
 interface SubmissionRow {
@@ -55,7 +56,7 @@ export async function readSubmissions(
     newest: () => sql<SubmissionRow[]>`
       select ${columns(sql)} from ${sources(sql)} where s.track = ${track} order by s.committed_at desc limit ${page.limit}`,
     open: () => sql<SubmissionRow[]>`
-      select ${columns(sql)} from ${sources(sql)} where s.track = ${track} and not ${ended} order by s.committed_at limit ${page.limit}`,
+      select ${columns(sql)} from ${sources(sql)} where s.track = ${track} and s.${isOpen(sql)} order by s.committed_at limit ${page.limit}`,
     ended: () => sql<SubmissionRow[]>`
       select ${columns(sql)} from ${sources(sql)} where s.track = ${track} and ${ended} order by s.committed_at desc limit ${page.limit}`,
   }[page.which]();

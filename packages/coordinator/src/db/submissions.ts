@@ -1,12 +1,13 @@
 import type { SubmissionState } from '@ratchet/protocol';
 import type { SubmissionRow, SubmissionStatus, SubmissionStore } from '../app/ports.ts';
-import { type Admission, admitCandidates, insertHunks, isIn, readHeldHead } from './admission.ts';
+import { type Admission, admitCandidates, insertHunks, readHeldHead } from './admission.ts';
 import { asJson } from './batch-rows.ts';
 import { openCommitments } from './commitments.ts';
 import type { Sql } from './connection.ts';
 import { gather } from './gather.ts';
 import { leafColumns } from './leaves.ts';
 import { refusal } from './refusal.ts';
+import { isIn, isOpen } from './states.ts';
 
 type Opening = Parameters<SubmissionStore['reveal']>[0];
 
@@ -31,7 +32,7 @@ export function openSubmissionStore(sql: Sql): SubmissionStore {
     select s.id, s.track, s.key_id, s.state, s.commit_leaf_id, s.head, s.commit, s.bundle_blob as bundle, s.claim,
       s.effect, s.effect_low, s.effect_high, s.decided_at, s.verdict_leaf_id
     from submissions s
-    where s.state = ${state} and s.state not in ('MERGED', 'REJECTED', 'LAPSED') and s.commit_leaf_id > ${afterLeaf}
+    where s.state = ${state} and s.${isOpen(sql)} and s.commit_leaf_id > ${afterLeaf}
     order by s.commit_leaf_id limit ${limit}`,
 
     admit: (submission, candidate, now) => admit({ submission, candidate, now }),

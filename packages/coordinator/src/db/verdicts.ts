@@ -11,7 +11,7 @@ export async function decideTrial(sql: Transaction, decision: Decision): Promise
       ...{ state, reason, verdictLeafId, decidedAt: now, updatedAt: now },
       ...{ effect: effect?.value ?? null, effectLow: effect?.low ?? null, effectHigh: effect?.high ?? null },
     })}
-    where id = ${submissionId} and state in ('TESTING', 'DISPUTED')`;
+    where id = ${submissionId} and (state in ('TESTING', 'DISPUTED')) is true`;
   await sql`update trials set ended_at = ${now} where id = ${trialId}`;
   await sql`
     update replicas set reported_at = ${now}, outcome = 'withdrawn' where trial_id = ${trialId} and reported_at is null`;

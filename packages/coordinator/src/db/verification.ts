@@ -5,6 +5,7 @@ import { insertLeaf } from './leaves.ts';
 import { lockVerification } from './locks.ts';
 import { refusal } from './refusal.ts';
 import { selectSituation } from './situation.ts';
+import { isIn } from './states.ts';
 import { selectTracks } from './tracks.ts';
 import { decideTrial } from './verdicts.ts';
 
@@ -82,7 +83,7 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
     // The row's lock first: a merge or an earlier twin may take the submission away at this moment.
     const [tested] = await sql<{ commit: string; tree: string; treeBlob: string }[]>`
       update submissions set state = 'TESTING', updated_at = ${now}
-      where id = ${submissionId} and state = 'ADMITTED' and head = ${head}
+      where id = ${submissionId} and ${isIn(sql, 'ADMITTED')} and head = ${head}
       returning commit, tree, tree_blob`;
     if (!tested) return false;
     await insertLeaf(sql, leaf, now);
@@ -140,7 +141,7 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
 
   async dispute(submissionId, now) {
     await sql`
-      update submissions set state = 'DISPUTED', updated_at = ${now} where id = ${submissionId} and state = 'TESTING'`;
+      update submissions set state = 'DISPUTED', updated_at = ${now} where id = ${submissionId} and ${isIn(sql, 'TESTING')}`;
   },
 
   decide: (decision) => decideTrial(sql, decision),

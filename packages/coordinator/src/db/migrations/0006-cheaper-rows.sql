@@ -11,8 +11,16 @@ alter table submissions drop constraint submissions_commit_leaf_id_fkey;
 alter table submission_steps drop constraint submission_steps_submission_id_fkey;
 alter table submission_hunks drop constraint submission_hunks_submission_id_fkey;
 
--- Every search for open submissions names their state: one index serves them, by track or over all tracks.
+-- Every search for open submissions names their state: one index serves them, by track or over all tracks. Indexes of rows
+-- that are few now and many later look equally cheap to the planner while there are none: so each says "open" in its own way,
+-- and a search in the words of one cannot be given to another, which would read all that is open.
 drop index submissions_open;
+drop index submissions_in_state;
+create index submissions_in_state on submissions (state, commit_leaf_id)
+  where state in ('COMMITTED', 'REVEALED', 'ADMITTED', 'TESTING', 'DISPUTED', 'ACCEPTED', 'STALE');
+drop index leases_places;
+update leases set place = null where ended_at is not null;
+create unique index leases_places on leases (key_id, place) where place is not null;
 
 -- Whether a volunteer has a merge on a track, which decides how many places there are.
 create index submissions_merged on submissions (key_id, track) where state = 'MERGED';
