@@ -100,7 +100,7 @@ async function look(sql: Transaction, admissions: readonly Admission[]) {
       from jsonb_to_recordset(${sql.json(asJson(hunks))}) as w (id uuid, track text, hunk text)
         join submission_hunks h on h.track = w.track and h.hunk = w.hunk
         join submissions s on s.id = h.submission_id
-      where s.id <> w.id and s.state not in ('MERGED', 'REJECTED', 'LAPSED')
+      where s.id <> w.id and (s.state not in ('MERGED', 'REJECTED', 'LAPSED')) is true
       group by w.id, s.id`,
   ]);
   const leafOf = new Map(revealed.map(({ id, commitLeafId }) => [id, commitLeafId]));

@@ -3,7 +3,7 @@ import type { Queryable } from './connection.ts';
 
 /**
  * Asks for the state of rows that are found by their id. As a plain comparison the planner would rather look up the state
- * first, whenever its statistics are of a moment when nothing was in it, and then read all that is.
+ * first, or go through all that is open, whenever its statistics are of a moment when there was nothing.
  */
 export const isIn = (sql: Queryable, state: SubmissionState) => sql`(state = ${state}) is true`;
 
