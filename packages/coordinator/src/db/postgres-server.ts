@@ -127,6 +127,9 @@ async function spawnServer({ cluster, programs, user, logFile }: Place, port: nu
     max_connections: '200',
     shared_buffers: '256MB',
     log_checkpoints: 'off',
+    // After a checkpoint each page is logged whole once more, and ids that are hashes touch a new page each time: seldom, then.
+    checkpoint_timeout: '15min',
+    max_wal_size: '2GB',
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(join(programs, 'bin/postgres'), ['-D', cluster.dataDir, ...args], {
