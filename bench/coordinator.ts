@@ -10,7 +10,7 @@
  * the clock starts; requests are encoded and signed while it runs.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CommitId, parseCommitId } from '@ratchet/protocol';
@@ -61,6 +61,8 @@ type Stops = (() => Promise<unknown> | unknown)[];
 
 async function measure(progress: (line: string) => void, stops: Stops): Promise<readonly Figure[]> {
   const dir = await mkdtemp(join(tmpdir(), 'ratchet-bench-'));
+  // Reachable for the user that root's PostgreSQL runs as, so that its data lies here too and goes with the folder.
+  await chmod(dir, 0o711);
   stops.push(() => rm(dir, { recursive: true, force: true }));
   const server = await startEmbeddedPostgres({ stateDir: join(dir, 'postgres'), report: () => {} });
   stops.push(() => server.stop());
