@@ -24,7 +24,7 @@ import { type Caller, openCaller } from './coordinator/wire.ts';
 import { type Cycle, makeCycle } from './coordinator/worker.ts';
 import { type Figure, figure, median, quantile } from './figures.ts';
 
-const rounds = 5;
+const rounds = 7;
 /** A coordinator runs for weeks: what is compiled and cached in its first seconds is not measured, nor is it of the baseline. */
 const warmUps = 2;
 const pastSubmissions = 200_000;
