@@ -65,5 +65,6 @@ function submissionText(one: SubmissionSummary): string {
   const runs = one.logE.reduce((total, { n }) => total + n, 0);
   const spent = runs === 0 ? '' : `, ${runs} runs`;
   const what = one.hypothesis === null ? '' : `: ${legible(one.hypothesis)}`;
-  return `submission ${one.id.slice(0, 8)} by ${who} ${one.state.toLowerCase()}${ending}${spent}${what}`;
+  // The end of an id: it begins with the time, which those of one minute share.
+  return `submission ${one.id.slice(-8)} by ${who} ${one.state.toLowerCase()}${ending}${spent}${what}`;
 }

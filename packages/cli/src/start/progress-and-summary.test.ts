@@ -85,8 +85,8 @@ describe('changesBetween', () => {
       ],
     });
     expect(changesBetween(before, after)).toEqual([
-      'submission aaaaaaaa by grace merged: a wider layer',
-      'submission bbbbbbbb by grace rejected (screen): a wider layer',
+      'submission aaaaaa-1 by grace merged: a wider layer',
+      'submission bbbbbb-2 by grace rejected (screen): a wider layer',
       'merged 1111111111 by ada: +0.100 in 12 runs',
       'head 2222222222: bits per character 2.8911 bits',
     ]);
