@@ -16,6 +16,7 @@ const programs = {
   ratchet: ['packages/cli/src/main.ts'],
   test: ['setup/test.ts'],
   bench: ['bench/main.ts'],
+  simulate: ['bench/simulate/main.ts'],
   chaos: ['test/network/chaos.ts'],
 };
 

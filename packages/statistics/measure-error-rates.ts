@@ -7,6 +7,7 @@ import {
   boughtVerifier,
   normalRuns,
   type RunModel,
+  realShare,
   simulateRates,
   simulateStream,
 } from './src/simulation.ts';
@@ -95,11 +96,10 @@ function printStream(): void {
   row('verifiers', 'merges', 'false among merges', 'candidate runs', 'bank runs', 'gain merged');
   row(...Array(6).fill('---'));
   for (const verifiers of [3, 4, 5]) {
+    const uniform = seededRandom(verifiers);
     const figures = simulateStream({
-      submissions: trials,
-      realShare: 0.05,
-      verifiers,
-      uniform: seededRandom(verifiers),
+      ...{ submissions: trials, verifiers, noise: 'estimated', budget: false, uniform },
+      nextEffect: realShare(0.05, uniform),
     });
     const shares = [figures.candidateRuns, figures.bankRuns, figures.gainMerged].map((mean) =>
       mean.toFixed(2),

@@ -5,6 +5,7 @@ import {
   boughtVerifier,
   normalRuns,
   type RunModel,
+  realShare,
   type Scenario,
   simulateRates,
   simulateStream,
@@ -110,11 +111,10 @@ describe('with one verifier of three bought', { timeout: 60_000 }, () => {
 
 describe('a stream of submissions, one in twenty real', { timeout: 60_000 }, () => {
   it('merges most of the gain and hardly anything else', () => {
+    const uniform = seededRandom(11);
     const stream = simulateStream({
-      submissions: 6000,
-      realShare: 0.05,
-      verifiers: 3,
-      uniform: seededRandom(11),
+      ...{ submissions: 6000, verifiers: 3, noise: 'estimated', budget: false, uniform },
+      nextEffect: realShare(0.05, uniform),
     });
     expect(stream.falseAmongMerges).toBeLessThan(0.05);
     expect(stream.gainMerged).toBeGreaterThan(0.6);

@@ -34,12 +34,12 @@ describe('one look', () => {
     expect(status({ candidate: [0.6, 0.6, 0.6, 0.6], bank })).toBe('open');
   });
 
-  it('crosses at E of 20 and is futile at ln 0.3, to a thousandth of a sigma', () => {
+  it('crosses at E of 20 and is futile at ln 0.5, to a thousandth of a sigma', () => {
     for (let gain = -0.5; gain < 3; gain += 0.001) {
       // Four runs against four: V is one half.
       const ratio = (delta: number) => Math.exp((delta * (gain - delta / 2)) / 0.5);
       const e = 0.1 * ratio(0.25) + 0.3 * ratio(0.5) + 0.4 * ratio(1) + 0.2 * ratio(2);
-      const expected = e >= 20 ? 'crossed' : ratio(1) <= 0.3 ? 'futile' : 'open';
+      const expected = e >= 20 ? 'crossed' : ratio(1) <= 0.5 ? 'futile' : 'open';
       expect(status({ candidate: [gain, gain, gain, gain], bank })).toBe(expected);
     }
   });
@@ -48,7 +48,7 @@ describe('one look', () => {
     expect(status(screened)).toBe('screened');
     expect(status({ candidate: [0.4], bank }, { ...parameters, minimumEffect: 0.5 })).toBe('screened');
     expect(status({ candidate: [0], bank })).toBe('open');
-    expect(status({ candidate: [0.2, -0.5], bank })).toBe('open');
+    expect(status({ candidate: [0.2, -0.1], bank })).toBe('open');
   });
 
   it('is futile once the likelihood of one sigma has fallen to 0.3', () => {
@@ -122,6 +122,24 @@ describe('the quorum', () => {
       verifiers: ['c'],
       disputed: true,
     });
+  });
+
+  it('runs first where a look is youngest when one more exit rejects', () => {
+    expect(verdict(4, [screened, undecided(3)]).step).toMatchObject({ verifiers: ['c'] });
+    expect(verdict(4, [screened, undecided(3), undecided(3)]).step).toMatchObject({ verifiers: ['b', 'c'] });
+    expect(verdict(4, [undecided(1), undecided(3)]).step).toMatchObject({ verifiers: ['a', 'b'] });
+  });
+
+  it('accepts only what the error budget has room for, and asks those that crossed for more', () => {
+    const { readings } = verdict(3, [good, good, good]);
+    const total = readings.reduce((sum, { evidence }) => sum + (evidence?.logE ?? 0), 0);
+    const paid = (requiredLogE: number) =>
+      nextStep(['a', 'b', 'c'], new Map(['a', 'b', 'c'].map((name) => [name, good])), {
+        ...parameters,
+        requiredLogE,
+      });
+    expect(paid(total).step).toMatchObject({ kind: 'accept' });
+    expect(paid(total + 1e-6).step).toMatchObject({ kind: 'replicate', verifiers: ['a', 'b', 'c'] });
   });
 
   it.each([

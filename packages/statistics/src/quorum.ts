@@ -23,6 +23,11 @@ export type Step =
     }
   | { readonly kind: 'reject'; readonly reason: RejectReason; readonly disputed: boolean };
 
+export interface TrialParameters extends EvidenceParameters {
+  /** ln E that all crossings together must reach: the error budget's say (`requiredLogE`). Without it the crossings suffice. */
+  readonly requiredLogE?: number;
+}
+
 /** Verifiers that look from the start. */
 const quorum = 2;
 /** Looks that must cross: the quorum and the third look (section 7.9). */
@@ -57,7 +62,7 @@ const intervalAlpha = 0.05;
 export function nextStep(
   lot: readonly string[],
   looks: ReadonlyMap<string, LookRuns>,
-  parameters: EvidenceParameters,
+  parameters: TrialParameters,
 ): { readonly step: Step; readonly readings: readonly LookReading[] } {
   const runsOf = (verifier: string): LookRuns => looks.get(verifier) ?? { candidate: [], bank: [] };
   const readings = readLooks(lot, runsOf, parameters);
@@ -106,11 +111,11 @@ function stepOf(
   lot: readonly string[],
   readings: readonly LookReading[],
   runsOf: (verifier: string) => LookRuns,
-  parameters: EvidenceParameters,
+  parameters: TrialParameters,
 ): Step {
   const gone = exited(readings);
   const crossed = readings.filter(({ status }) => status === 'crossed');
-  const open = readings.filter(({ status }) => status === 'open').map(({ verifier }) => verifier);
+  const open = openLooks(readings, runsOf, gone.length);
   const disputed = (gone.length > 0 && crossed.length > 0) || farApart(readings);
   const isUnstable = gone.some(({ status }) => status === 'unstable');
   const [first] = gone;
@@ -121,13 +126,35 @@ function stepOf(
     if (evidence === null) return true;
     return (!isEnough && evidence.logE < decisiveLogE) || (isUnstable && evidence.n < runsAfterCatastrophe);
   });
-  if ((isEnough || isNobodyLeft) && undecided.length === 0)
+  const mayEnd = isEnough || isNobodyLeft;
+  const isPaidFor = totalLogE(crossed) >= (parameters.requiredLogE ?? 0);
+  if (mayEnd && undecided.length === 0 && isPaidFor)
     return { kind: 'accept', disputed, ...pooledEffect(crossed, parameters) };
   const runs = lot.reduce((sum, verifier) => sum + runsOf(verifier).candidate.length, 0);
   if (runs >= cap) return { kind: 'reject', reason: 'cap', disputed };
-  const asked = isEnough || isNobodyLeft ? undecided.map(({ verifier }) => verifier) : open;
+  const wanting = undecided.length > 0 ? undecided : crossed;
+  const asked = mayEnd ? wanting.map(({ verifier }) => verifier) : open;
   return { kind: 'replicate', verifiers: asked, disputed };
 }
+
+/**
+ * The open looks that run next: all of them, unless one more exit rejects. Then only those with the fewest runs, since a look
+ * is likeliest to exit at its first run: a candidate that is going to be rejected is so after fewer runs.
+ */
+function openLooks(
+  readings: readonly LookReading[],
+  runsOf: (verifier: string) => LookRuns,
+  exitsSoFar: number,
+): string[] {
+  const open = readings.filter(({ status }) => status === 'open').map(({ verifier }) => verifier);
+  const runs = (verifier: string) => runsOf(verifier).candidate.length;
+  const fewest = Math.min(...open.map(runs));
+  return exitsSoFar === exits - 1 ? open.filter((verifier) => runs(verifier) === fewest) : open;
+}
+
+/** Every verifier has a hold-out of its own, so their e-values may be multiplied. */
+const totalLogE = (readings: readonly LookReading[]): number =>
+  readings.reduce((sum, { evidence }) => sum + (evidence?.logE ?? 0), 0);
 
 function reasonOf(status: LookStatus): RejectReason {
   switch (status) {

@@ -1,6 +1,6 @@
-import type { EvidenceParameters } from './evidence.ts';
+import { requiredLogE } from './error-budget.ts';
 import { bankSizeForCalibration, inflatedSigma, pooledNoise } from './noise.ts';
-import { bankSizeWanted, nextStep, type RejectReason, type Step } from './quorum.ts';
+import { bankSizeWanted, nextStep, type RejectReason, type Step, type TrialParameters } from './quorum.ts';
 import { standardNormal, type UniformSource } from './seeded-random.ts';
 
 /**
@@ -17,6 +17,7 @@ export interface Scenario {
   readonly noise: 'known' | 'estimated';
   /** In units of the head's noise. */
   readonly minimumEffect: number;
+  readonly requiredLogE?: number;
 }
 
 export interface TrialOutcome {
@@ -65,7 +66,8 @@ const freshBanks = (verifiers: number, uniform: UniformSource): Banks =>
 /** One candidate on a head with banks of its own, from its first replica to its verdict. */
 export function simulateTrial(scenario: Scenario, uniform: UniformSource): TrialOutcome {
   const sigma = scenario.noise === 'known' ? 1 : estimatedSigma(scenario.verifiers, uniform);
-  const parameters = { sigma, rho: 0, minimumEffect: scenario.minimumEffect };
+  const { minimumEffect, requiredLogE = 0 } = scenario;
+  const parameters = { sigma, rho: 0, minimumEffect, requiredLogE };
   const banks = freshBanks(scenario.verifiers, uniform);
   const lot = shuffled(lotOf(scenario.verifiers), uniform);
   return tryCandidate({ candidate: scenario.candidate, lot, banks, parameters, uniform });
@@ -79,7 +81,7 @@ function tryCandidate(options: {
   readonly candidate: RunModel;
   readonly lot: readonly string[];
   readonly banks: Banks;
-  readonly parameters: EvidenceParameters;
+  readonly parameters: TrialParameters;
   readonly uniform: UniformSource;
 }): TrialOutcome {
   const { lot, banks, parameters, uniform } = options;
@@ -111,6 +113,7 @@ function tryCandidate(options: {
 
 export interface StreamFigures {
   readonly merges: number;
+  readonly falseMerges: number;
   readonly falseAmongMerges: number;
   /** Per submission: replicas of candidates; and head runs, four a verifier for each new head and what grows after. */
   readonly candidateRuns: number;
@@ -119,42 +122,56 @@ export interface StreamFigures {
   readonly gainMerged: number;
 }
 
-/**
- * Submissions one after another on one track: `realShare` of them with an effect ~ Exp(mean 1 sigma), the rest exactly zero.
- * Each has its own lot; a merge drops the banks. Sigma is estimated anew every 1,000 submissions.
- */
-export function simulateStream(options: {
+export interface Stream {
   readonly submissions: number;
-  readonly realShare: number;
+  /** True effect of the next submission, in units of the head's noise. */
+  readonly nextEffect: () => number;
+  /** Its runs; normal around the effect when left out. */
+  readonly runs?: (effect: number) => RunModel;
   readonly verifiers: number;
+  readonly noise: Scenario['noise'];
+  /** Whether merges are paid for from the error budget (`requiredLogE`). */
+  readonly budget: boolean;
   readonly uniform: UniformSource;
-}): StreamFigures {
-  const { verifiers, uniform } = options;
+}
+
+/** `share` of submissions with an effect ~ Exp(mean 1 sigma), the rest exactly zero: the worst case for false merges. */
+export const realShare = (share: number, uniform: UniformSource) => (): number =>
+  uniform() < share ? -Math.log(uniform()) : 0;
+
+/**
+ * Submissions one after another on one track. Each has its own lot; a merge drops the banks. Sigma, where it is estimated,
+ * is estimated anew every 1,000 submissions. A merge is false when its true effect is not above zero.
+ */
+export function simulateStream(options: Stream): StreamFigures {
+  const { verifiers, uniform, runs = normalRuns } = options;
   const total = { merges: 0, falseMerges: 0, candidateRuns: 0, gain: 0, gainMerged: 0 };
   let banks = freshBanks(verifiers, uniform);
   let bankRuns = verifiers * bankSizeWanted(0);
   let sigma = 1;
   for (let index = 0; index < options.submissions; index += 1) {
-    if (index % 1000 === 0) sigma = estimatedSigma(verifiers, uniform);
-    const effect = uniform() < options.realShare ? -Math.log(uniform()) : 0;
+    if (index % 1000 === 0 && options.noise === 'estimated') sigma = estimatedSigma(verifiers, uniform);
+    const effect = options.nextEffect();
+    const required = options.budget ? requiredLogE(index + 1, total.merges) : 0;
     const { step, replicas, bankGrowth } = tryCandidate({
-      candidate: normalRuns(effect),
+      candidate: runs(effect),
       lot: shuffled(lotOf(verifiers), uniform),
-      ...{ banks, uniform, parameters: { sigma, rho: 0, minimumEffect: 0 } },
+      ...{ banks, uniform, parameters: { sigma, rho: 0, minimumEffect: 0, requiredLogE: required } },
     });
     total.candidateRuns += replicas;
-    total.gain += effect;
+    total.gain += Math.max(0, effect);
     bankRuns += bankGrowth;
     if (step.kind !== 'accept') continue;
     total.merges += 1;
     total.gainMerged += effect;
-    if (effect === 0) total.falseMerges += 1;
+    if (effect <= 0) total.falseMerges += 1;
     banks = freshBanks(verifiers, uniform);
     bankRuns += verifiers * bankSizeWanted(0);
   }
   return {
     merges: total.merges,
-    falseAmongMerges: total.falseMerges / total.merges,
+    falseMerges: total.falseMerges,
+    falseAmongMerges: total.merges === 0 ? 0 : total.falseMerges / total.merges,
     candidateRuns: total.candidateRuns / options.submissions,
     bankRuns: bankRuns / options.submissions,
     gainMerged: total.gainMerged / total.gain,

@@ -68,7 +68,7 @@ describe('the bank comes first', () => {
   });
 
   it('grows with the replicas of the candidate: the fifth waits for a fifth run of the head', () => {
-    const trials = [trial(1, [[a, [1, -1, 1, -1]]])];
+    const trials = [trial(1, [[a, [1, -0.6, 1, -0.6]]])];
     expect(plan({ trials }, a)).toBe('bank');
     expect(plan({ trials, banks: banksOf(5) }, a)).toBe('trial 1');
   });
