@@ -135,6 +135,9 @@ export interface Stream {
   readonly uniform: UniformSource;
 }
 
+/** Submissions that one hold-out tests before the next season's takes its place, and with it a new error budget. */
+const holdoutLife = 5_000;
+
 /** `share` of submissions with an effect ~ Exp(mean 1 sigma), the rest exactly zero: the worst case for false merges. */
 export const realShare = (share: number, uniform: UniformSource) => (): number =>
   uniform() < share ? -Math.log(uniform()) : 0;
@@ -149,10 +152,14 @@ export function simulateStream(options: Stream): StreamFigures {
   let banks = freshBanks(verifiers, uniform);
   let bankRuns = verifiers * bankSizeWanted(0);
   let sigma = 1;
+  let mergesBefore = 0;
   for (let index = 0; index < options.submissions; index += 1) {
     if (index % 1000 === 0 && options.noise === 'estimated') sigma = estimatedSigma(verifiers, uniform);
     const effect = options.nextEffect();
-    const required = options.budget ? requiredLogE(index + 1, total.merges) : 0;
+    if (index % holdoutLife === 0) mergesBefore = total.merges;
+    const required = options.budget
+      ? requiredLogE((index % holdoutLife) + 1, total.merges - mergesBefore)
+      : 0;
     const { step, replicas, bankGrowth } = tryCandidate({
       candidate: runs(effect),
       lot: shuffled(lotOf(verifiers), uniform),
