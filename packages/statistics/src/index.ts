@@ -1,3 +1,4 @@
+export { requiredLogE } from './error-budget.ts';
 export { type Evidence, type EvidenceParameters, evidenceOf, type Look } from './evidence.ts';
 export { anytimeInterval } from './interval.ts';
 export type { LookRuns, LookStatus } from './look-status.ts';

@@ -1,4 +1,5 @@
 import { parseKeyId, RatchetError, seedOf } from '@ratchet/protocol';
+import { requiredLogE } from '@ratchet/statistics';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { planReplica, readTrial } from './plan-replica.ts';
 import { after, policy } from './policy.ts';
@@ -82,8 +83,10 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
     case 'begin': {
       const { submissionId, commitIndex } = plan.candidate;
       const id = parts.random.uuid();
+      const test = situation.testsBegun + 1;
+      const budget = { test, requiredLogE: requiredLogE(test, track.merges) };
       const assignment = Buffer.from(
-        JSON.stringify({ submission: submissionId, head: track.head, lot: plan.lot }),
+        JSON.stringify({ submission: submissionId, head: track.head, lot: plan.lot, ...budget }),
       );
       const begun = await transaction.beginTrial({
         ...{
@@ -96,6 +99,7 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
           lot: plan.lot,
           now,
         },
+        ...budget,
         leaf: sealedLeafOf('assignment', assignment, epoch.id, parts.random),
       });
       if (!begun) return null;

@@ -1,6 +1,6 @@
 import { type KeyId, lotOf, parseKeyId, parseTrackName } from '@ratchet/protocol';
 import { describe, expect, it } from 'vitest';
-import { type Plan, planReplica } from './plan-replica.ts';
+import { type Plan, planReplica, readTrial } from './plan-replica.ts';
 import type { Situation, TrackRow, Trial, WaitingCandidate } from './ports.ts';
 
 const keyId = (n: number): KeyId => parseKeyId(`${n}`.padStart(64, '0'), 'keyId');
@@ -22,6 +22,7 @@ const runsOf = (rows: (number | null)[][]) => ({ runs: rows.flat() });
 const calm: Situation = {
   track,
   headIndex: 7,
+  testsBegun: 0,
   noise: { sigma: 1, degreesOfFreedom: 40 },
   banks: new Map([a, b, c].map((verifier) => [verifier, runsOf(bank(4))])),
   trials: [],
@@ -31,6 +32,7 @@ const calm: Situation = {
 
 const trial = (commitIndex: number, runs: [KeyId, (number | null)[]][] = [], lot = [a, b, c]): Trial => ({
   ...{ id: `trial ${commitIndex}`, submissionId: `submission ${commitIndex}`, commitIndex, lot },
+  requiredLogE: 0,
   runs: new Map(runs),
 });
 const waiting = (commitIndex: number): WaitingCandidate => ({
@@ -47,6 +49,15 @@ function said(made: Plan): string {
 }
 const lotFor = (commitIndex: number, roster = calm.roster) =>
   lotOf({ ...draw, commitmentIndex: commitIndex }, roster);
+
+describe('the error budget', () => {
+  it('keeps a trial going that has crossed everywhere and is not paid for', () => {
+    const crossed = [a, b, c].map((verifier): [KeyId, number[]] => [verifier, [3, 3, 3, 3]]);
+    const step = (requiredLogE: number) => readTrial(calm, { ...trial(1, crossed), requiredLogE }).step;
+    expect(step(0).kind).toBe('accept');
+    expect(step(1_000)).toMatchObject({ kind: 'replicate', verifiers: [a, b, c] });
+  });
+});
 
 describe('the bank comes first', () => {
   const banksOf = (runs: number, value: number | null = 0) =>

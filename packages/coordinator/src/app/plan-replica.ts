@@ -38,6 +38,7 @@ export function readTrial(
     sigma: situation.noise?.sigma ?? Number.POSITIVE_INFINITY,
     rho: 0,
     minimumEffect: situation.track.manifest.metric.minimumEffect,
+    requiredLogE: trial.requiredLogE,
   });
 }
 

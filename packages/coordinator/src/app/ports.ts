@@ -321,6 +321,8 @@ export interface Trial {
   readonly submissionId: string;
   readonly commitIndex: number;
   readonly lot: readonly KeyId[];
+  /** ln E that an acceptance needs in all: what the error budget has room for, settled when the trial began. */
+  readonly requiredLogE: number;
   /** Per verifier, in the order of reporting. */
   readonly runs: ReadonlyMap<KeyId, readonly (number | null)[]>;
 }
@@ -336,6 +338,8 @@ export interface Situation {
   readonly track: TrackRow;
   /** Log index at which the head became head: seeds of its own runs are drawn from it. */
   readonly headIndex: number;
+  /** Trials that the track ever began. */
+  readonly testsBegun: number;
   readonly noise: { readonly sigma: number; readonly degreesOfFreedom: number } | null;
   readonly banks: ReadonlyMap<KeyId, Bank>;
   readonly trials: readonly Trial[];
@@ -420,6 +424,8 @@ export interface VerificationTransaction {
     epochId: number;
     hardwareClass: string;
     lot: readonly KeyId[];
+    test: number;
+    requiredLogE: number;
     now: Date;
     leaf: NewLeaf;
   }): Promise<boolean>;

@@ -10,10 +10,11 @@ export async function selectSituation(
   hardwareClass: string,
   presentSince: Date,
 ): Promise<Situation> {
-  const [[head], [noise], bankRuns, trials, trialRuns, waiting, roster] = await Promise.all([
+  const [[head], [latest], [noise], bankRuns, trials, trialRuns, waiting, roster] = await Promise.all([
     sql<{ headIndex: number }[]>`
       select l.log_index as head_index from heads h join log_leaves l on l.id = h.leaf_id
       where h.track = ${track.name} and h.commit = ${track.head}`,
+    sql<{ test: number }[]>`select test from trials where track = ${track.name} order by test desc limit 1`,
     sql<{ sigma: number; degreesOfFreedom: number }[]>`
       select sigma, degrees_of_freedom from calibrations
       where track = ${track.name} and hardware_class = ${hardwareClass}`,
@@ -23,7 +24,7 @@ export async function selectSituation(
         and hardware_class = ${hardwareClass} and statement_hash is not null
       order by reported_at, id`,
     sql<Omit<Trial, 'runs'>[]>`
-      select t.id, t.submission_id, c.log_index as commit_index, t.lot
+      select t.id, t.submission_id, c.log_index as commit_index, t.lot, t.required_log_e
       from trials t join submissions s on s.id = t.submission_id join log_leaves c on c.id = s.commit_leaf_id
       where t.track = ${track.name} and t.ended_at is null and t.hardware_class = ${hardwareClass}
       order by s.commit_leaf_id`,
@@ -46,6 +47,7 @@ export async function selectSituation(
   return {
     track,
     headIndex: head?.headIndex ?? -1,
+    testsBegun: latest?.test ?? 0,
     noise: noise ?? null,
     banks: new Map([...grouped(bankRuns)].map(([verifier, runs]): [KeyId, Bank] => [verifier, { runs }])),
     trials: trials.map((trial) => ({

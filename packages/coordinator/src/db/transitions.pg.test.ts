@@ -73,11 +73,18 @@ async function place(state: SubmissionState, patchId = sha256()): Promise<Placed
         ...tested,
         ...{ id: trialId, submissionId: id, track: toy, head: on, epochId: epoch!.id },
         ...{ hardwareClass: 'cpu', lot: verifiers.map(({ keyId }) => keyId as string), beganAt: now },
+        ...{ test: nextTest() },
       })}`;
   }
   await network.app.sequence();
   return { id, trialId, commitment, patchId, head: on };
 }
+
+let tests = 0;
+const nextTest = (): number => {
+  tests += 1;
+  return tests;
+};
 
 const candidate = (placed: Placed, patchId = sha256()): AdmittedCandidate => ({
   ...{ head: placed.head, commit: commitId(), tree: hex(20), treeBlob: sha256() },
@@ -167,7 +174,7 @@ const transitions: readonly Transition[] = [
         const epoch = await transaction.epoch();
         return transaction.beginTrial({
           ...{ id: randomUUID(), submissionId: id, track: toy, head: on, epochId: epoch!.id },
-          ...{ hardwareClass: 'cpu', lot: [], now, leaf: leaf() },
+          ...{ hardwareClass: 'cpu', lot: [], now, leaf: leaf(), test: nextTest(), requiredLogE: 0 },
         });
       }),
   },

@@ -79,7 +79,7 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
 
   situation: (...which) => selectSituation(sql, ...which),
 
-  async beginTrial({ id, submissionId, track, head, epochId, hardwareClass, lot, now, leaf }) {
+  async beginTrial({ id, submissionId, track, head, epochId, hardwareClass, lot, now, leaf, ...budget }) {
     // The row's lock first: a merge or an earlier twin may take the submission away at this moment.
     const [tested] = await sql<{ commit: string; tree: string; treeBlob: string }[]>`
       update submissions set state = 'TESTING', updated_at = ${now}
@@ -92,6 +92,7 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
       insert into trials ${sql({
         ...{ id, submissionId, track, head, epochId, hardwareClass, lot: [...drawn], beganAt: now },
         ...tested,
+        ...budget,
       })}`;
     return true;
   },
