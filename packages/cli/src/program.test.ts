@@ -38,6 +38,10 @@ describe('ratchet', () => {
     [['verifier', '--coordinator', 'h:1', '--operator', ''], 'bad-configuration (--operator)'],
     [['track', 'prepare', 'x'], 'bad-configuration (--roster)'],
     [['key', 'new'], 'bad-configuration (--data-dir)'],
+    [['calculator'], 'bad-configuration (--sigma)'],
+    [['calculator', '--sigma', '-1'], 'bad-configuration (--sigma)'],
+    [['calculator', '--sigma', '1', '--effect', 'much'], 'bad-configuration (--effect)'],
+    [['calculator', '--sigma', '1', '--verifiers', '2'], 'bad-configuration (--verifiers)'],
     [['key', 'new', '--data-dir', '/nowhere', '--operator', 'Ada L.'], 'bad-configuration (--operator)'],
   ])('%j ends with 1 and says %s', async (args, said) => {
     const { code, stderr, stdout } = await ratchet(args);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { answeredWith, errorText } from './command-errors.ts';
+import { addCalculator } from './commands/calculator.ts';
 import { addCheater } from './commands/cheater.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addCoordinator } from './commands/coordinator.ts';
@@ -27,7 +28,16 @@ export function buildProgram(context: CommandContext): Command {
     .version('0.1.0')
     .showHelpAfterError(false)
     .addHelpText('after', epilogue);
-  for (const add of [addStart, addCoordinator, addWorker, addVerifier, addTrack, addKey, addCheater]) {
+  for (const add of [
+    addStart,
+    addCoordinator,
+    addWorker,
+    addVerifier,
+    addTrack,
+    addKey,
+    addCalculator,
+    addCheater,
+  ]) {
     add(program, context);
   }
   return withOwnErrors(program);

@@ -1,3 +1,4 @@
+export { type Expectation, expectationOf } from './calculator.ts';
 export { requiredLogE } from './error-budget.ts';
 export { type Evidence, type EvidenceParameters, evidenceOf, type Look } from './evidence.ts';
 export { anytimeInterval } from './interval.ts';
@@ -11,3 +12,4 @@ export {
   roundedToHalfSigma,
 } from './noise.ts';
 export { bankSizeWanted, type LookReading, nextStep, type RejectReason, type Step } from './quorum.ts';
+export { seededRandom } from './seeded-random.ts';
