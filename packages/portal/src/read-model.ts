@@ -229,6 +229,11 @@ export interface LogLeaf {
   readonly hash: string;
   /** The leaf's bytes in base64; null while they are sealed or not public. */
   readonly entry: string | null;
+  /**
+   * A sealed leaf's content, once its epoch is over: the entry is SHA-256(salt || statement). Salt in hex, statement in
+   * base64.
+   */
+  readonly opened?: { readonly salt: string; readonly statement: string };
 }
 
 export interface LogView {

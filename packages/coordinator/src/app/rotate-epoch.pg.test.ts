@@ -69,6 +69,12 @@ describe('while the epoch lasts', () => {
     expect(new Set(salts).size).toBe(salts.length);
   });
 
+  it('the log shows them closed', async () => {
+    const { leaves: shown } = await readModel().log(-1, 1_000);
+    expect(shown.filter(({ kind }) => kind === 'replica').length).toBeGreaterThan(0);
+    expect(shown.some((leaf) => 'opened' in leaf)).toBe(false);
+  });
+
   it('the public sees that it is tested and no value: no evidence, effect, claim, diff or seed', async () => {
     expect(await stateOf(network, submissionId)).toBe('TESTING');
     const [track] = (await readModel().network()).tracks;
@@ -125,6 +131,19 @@ describe('when the epoch is over', () => {
       submission: submissionId,
       lot: trial!.lot,
     });
+  });
+
+  it('the log opens its sealed leaves, and each says what it was the hash of', async () => {
+    const { leaves: shown } = await readModel().log(-1, 1_000);
+    const sealed = shown.filter(({ kind }) => kind === 'replica' || kind === 'assignment');
+    expect(sealed.length).toBeGreaterThan(0);
+    for (const { entry, ...leaf } of sealed) {
+      if (!('opened' in leaf)) throw new Error('a leaf is still closed');
+      const { salt, statement } = leaf.opened!;
+      expect(sha256(Buffer.from(salt, 'hex'), Buffer.from(statement, 'base64')).toString('base64')).toBe(
+        entry,
+      );
+    }
   });
 
   it('the next began after it, with a key of its own', async () => {

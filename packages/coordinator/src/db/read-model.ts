@@ -69,17 +69,32 @@ export function openReadModel(options: ReadModelOptions) {
 
 export type CoordinatorReadModel = ReturnType<typeof openReadModel>;
 
+interface LeafRow {
+  readonly index: number;
+  readonly kind: string;
+  readonly leafHash: Buffer;
+  readonly entry: Buffer;
+  /** Of a sealed leaf whose epoch is over: its entry is SHA-256(salt || statement). */
+  readonly salt: Buffer | null;
+  readonly statement: Buffer | null;
+}
+
 async function readLog(sql: Sql, after: number, limit: number) {
   const [leaves, head] = await Promise.all([
-    sql<{ index: number; kind: string; leafHash: Buffer; entry: Buffer }[]>`
-      select log_index as index, kind, leaf_hash, entry from log_leaves
-      where log_index > ${after} order by log_index limit ${limit}`,
+    sql<LeafRow[]>`
+      select l.log_index as index, l.kind, l.leaf_hash, l.entry,
+        case when e.ended_at is not null then l.salt end as salt,
+        case when e.ended_at is not null then l.sealed_statement end as statement
+      from log_leaves l left join epochs e on e.id = l.epoch_id
+      where l.log_index > ${after} order by l.log_index limit ${limit}`,
     treeHead(sql),
   ]);
   return {
     ...head,
-    leaves: leaves.map(({ index, kind, leafHash, entry }) => ({
+    leaves: leaves.map(({ index, kind, leafHash, entry, salt, statement }) => ({
       ...{ index, kind, hash: leafHash.toString('hex'), entry: entry.toString('base64') },
+      ...(salt &&
+        statement && { opened: { salt: salt.toString('hex'), statement: statement.toString('base64') } }),
     })),
   };
 }
