@@ -15,6 +15,7 @@ const settings = {
   stage: '12-1',
   cpuShares: 256,
   pidsLimit: 99,
+  runtime: 'runc',
   openInput: false,
 };
 const options = containerOptions(spec, settings);

@@ -11,6 +11,8 @@ export interface ContainerSettings {
   readonly stage: string;
   readonly cpuShares: number;
   readonly pidsLimit: number;
+  /** One of the engine's, by name. */
+  readonly runtime: string;
   /** Whether the program has a standard input. */
   readonly openInput: boolean;
 }
@@ -33,7 +35,10 @@ export function containerOptions(spec: StageSpec, settings: ContainerSettings): 
     AttachStderr: true,
     NetworkDisabled: true,
     Labels: { [label.owner]: settings.owner, [label.stage]: settings.stage },
-    HostConfig: { ...isolation(spec), ...limits(spec, settings), ...gpus(spec) },
+    HostConfig: {
+      Runtime: settings.runtime,
+      ...{ ...isolation(spec), ...limits(spec, settings), ...gpus(spec) },
+    },
   };
 }
 

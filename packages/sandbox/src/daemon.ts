@@ -54,9 +54,7 @@ export async function startDaemon(options: StartOptions): Promise<void> {
 
 function launch(options: StartOptions): ReturnType<typeof spawn> {
   const { paths } = options;
-  const config = join(paths.lasting, 'daemon.json');
-  // A file of our own, because dockerd refuses flags that the machine's /etc/docker/daemon.json sets as well.
-  writeFileSync(config, JSON.stringify(daemonConfiguration(existsSync('/usr/bin/runsc'))));
+  const config = writeConfiguration(paths);
   const tooLong = existsSync(logFile(paths)) && statSync(logFile(paths)).size > logBytes;
   const log = openSync(logFile(paths), tooLong ? 'w' : 'a');
   const daemon = spawn(options.program, daemonArguments(paths, config, options.address), {
@@ -67,6 +65,21 @@ function launch(options: StartOptions): ReturnType<typeof spawn> {
   daemon.on('error', () => {});
   daemon.unref();
   return daemon;
+}
+
+/** A file of our own, because dockerd refuses flags that the machine's /etc/docker/daemon.json sets as well. */
+function writeConfiguration(paths: EnginePaths): string {
+  const config = join(paths.lasting, 'daemon.json');
+  writeFileSync(config, JSON.stringify(daemonConfiguration(existsSync('/usr/bin/runsc'))));
+  return config;
+}
+
+/** Has a running dockerd of ours take notice of runtimes that were installed after its start; its containers go on. */
+export function reloadDaemon(paths: EnginePaths): void {
+  const pid = readPid(daemonPidFile(paths));
+  if (pid === null || !commandLine(pid).includes(paths.volatile)) return;
+  writeConfiguration(paths);
+  signal(pid, 'SIGHUP');
 }
 
 export function daemonArguments(paths: EnginePaths, config: string, address: string): string[] {

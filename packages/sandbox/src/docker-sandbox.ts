@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts';
 import { retryEngineFaults } from './engine-faults.ts';
 import { label } from './image-labels.ts';
 import { identifyProcess } from './process-identity.ts';
+import { chooseRuntime, type RuntimeChoice, runtimesOf, sharesKernel } from './runtimes.ts';
 import type { FinishedStage, RunningStage, Sandbox, SandboxDescription, StageSpec } from './sandbox.ts';
 import { launchStage, removeContainer } from './stage-launch.ts';
 import { collectingSink, liveSink, type OutputSink, stageInput } from './stage-output.ts';
@@ -17,6 +18,8 @@ export interface DockerSandboxOptions {
   readonly owner: string;
   /** Weight against other containers and whatever else the machine does; 1024 is the engine's default. */
   readonly cpuShares: number;
+  /** What stages run under: `default` unless said otherwise. */
+  readonly runtime?: RuntimeChoice;
   /** Processes and threads of one stage. */
   readonly pidsLimit?: number;
   /** Monotonic time in seconds. */
@@ -35,18 +38,19 @@ const mebibyte = 1024 * 1024;
 /** A sandbox on a Docker engine: one container a stage, removed when the stage is over. */
 export async function openDockerSandbox(options: DockerSandboxOptions): Promise<Sandbox> {
   const { docker } = options.engine;
+  const runtime = chooseRuntime(await runtimesOf(docker), options.runtime ?? 'default');
   /** Stage labels of this object's containers, from before they exist: `sweep` leaves these alone. */
   const running = new Set<string>();
-  const begin = stageStarter(options, running);
+  const begin = stageStarter(options, runtime, running);
   return {
     run: (spec) => runStage(begin, spec),
     start: (spec) => startStage(begin, spec),
     sweep: () => sweep(docker, options.owner, running),
-    describe: () => describeEngine(docker),
+    describe: () => describeEngine(docker, runtime),
   };
 }
 
-function stageStarter(options: DockerSandboxOptions, running: Set<string>): Begin {
+function stageStarter(options: DockerSandboxOptions, runtime: string, running: Set<string>): Begin {
   const { owner, cpuShares, pidsLimit = defaultPidsLimit } = options;
   const { docker } = options.engine;
   const now = options.now ?? (() => performance.now() / 1_000);
@@ -59,7 +63,7 @@ function stageStarter(options: DockerSandboxOptions, running: Set<string>): Begi
     running.add(stage);
     const forget = (): boolean => running.delete(stage);
     try {
-      const settings = { owner, stage, cpuShares, pidsLimit, openInput };
+      const settings = { owner, stage, cpuShares, pidsLimit, runtime, openInput };
       const launched = await launchStage(docker, spec, settings);
       const supervised = superviseStage({ docker, launched, budget: spec.budget, sink, now });
       supervised.ended.then(forget, forget);
@@ -114,13 +118,12 @@ async function sweep(docker: Docker, owner: string, running: ReadonlySet<string>
   return left.length;
 }
 
-async function describeEngine(docker: Docker): Promise<SandboxDescription> {
+async function describeEngine(docker: Docker, runtime: string): Promise<SandboxDescription> {
   const info = await retryEngineFaults(() => docker.info());
-  const runtime: string = info.DefaultRuntime ?? 'runc';
-  const hasGvisor = runtime !== 'runsc' && Object.hasOwn(info.Runtimes ?? {}, 'runsc');
   return {
     engine: `Docker ${info.ServerVersion}`,
-    runtime: hasGvisor ? `${runtime} (runsc available)` : runtime,
+    runtime,
+    sharesKernel: sharesKernel(runtime),
     cpus: info.NCPU,
     memoryMiB: Math.floor(info.MemTotal / mebibyte),
     hardwareClass: `cpu-${info.Architecture}`,

@@ -1,4 +1,5 @@
 export { type DockerSandboxOptions, openDockerSandbox } from './docker-sandbox.ts';
 export { type Engine, type EnsureEngineOptions, ensureEngine } from './engine.ts';
 export { type EnsureImagesOptions, ensureImages } from './images.ts';
+export { ensureRuntime, type RuntimeChoice } from './runtimes.ts';
 export * from './sandbox.ts';

@@ -70,8 +70,10 @@ export interface RunningStage {
 export interface SandboxDescription {
   /** Engine name and version, for example `Docker 20.10.24`. */
   readonly engine: string;
-  /** The runtime that stages run under, and stronger ones that the engine has, for example `runc (runsc available)`. */
+  /** The runtime that stages run under, for example `runc`. */
   readonly runtime: string;
+  /** Whether stages have the host's kernel before them: a stronger runtime puts another in between. */
+  readonly sharesKernel: boolean;
   readonly cpus: number;
   readonly memoryMiB: number;
   /** Machines whose figures may be compared, for example `cpu-x86_64`. */
