@@ -10,6 +10,8 @@ export interface VerifierConfig {
   readonly dataDir: string;
   /** Who runs it; shown on pages. The verifiers of a quorum belong to different operators. */
   readonly operator: string;
+  /** What candidates run under: `auto` (the strongest that the engine has), `default` or a runtime's name. */
+  readonly runtime: string;
   /** Holds one folder with a Dockerfile per image. */
   readonly imagesDir: string;
   /** Shared by every checkout of this machine: what belongs to the container engine. */
@@ -18,11 +20,12 @@ export interface VerifierConfig {
   readonly environment: Environment;
 }
 
-/** What the command line gave; what it left out comes from RATCHET_COORDINATOR, RATCHET_DATA_DIR and RATCHET_OPERATOR. */
+/** What the command line gave; what it left out comes from RATCHET_COORDINATOR, RATCHET_DATA_DIR, RATCHET_OPERATOR and RATCHET_RUNTIME. */
 export interface VerifierOptions {
   readonly coordinator?: string | undefined;
   readonly dataDir?: string | undefined;
   readonly operator?: string | undefined;
+  readonly runtime?: string | undefined;
 }
 
 export interface MachinePaths {
@@ -54,6 +57,7 @@ export function verifierConfig(
     coordinator,
     dataDir: resolve(setting(options.dataDir, 'RATCHET_DATA_DIR', '--data-dir')),
     operator,
+    runtime: options.runtime ?? (environment['RATCHET_RUNTIME'] || 'auto'),
     ...paths,
     environment,
   };

@@ -10,11 +10,11 @@ const cpuShares = 2_048;
 /** Opens the sandbox and clears away what an earlier process of this data directory left. */
 export async function openVerifierSandbox(
   engine: Engine,
-  config: Pick<VerifierConfig, 'dataDir'>,
+  config: Pick<VerifierConfig, 'dataDir' | 'runtime'>,
   report: Report,
 ): Promise<Sandbox> {
   const owner = `${sha256Hex(config.dataDir).slice(0, 12)}-verifier`;
-  const sandbox = await openDockerSandbox({ engine, owner, cpuShares });
+  const sandbox = await openDockerSandbox({ engine, owner, cpuShares, runtime: config.runtime });
   const swept = await sandbox.sweep();
   if (swept > 0) report(`removed ${swept} containers of an earlier process`);
   return sandbox;
@@ -28,12 +28,12 @@ export async function sandboxedRunner(options: {
   readonly report: Report;
 }): Promise<RunnerPort> {
   const { engine, sandbox, scratchDir, config, report } = options;
-  const { engine: name, runtime, hardwareClass, cpus } = await sandbox.describe();
+  const { engine: name, runtime, sharesKernel, hardwareClass, cpus } = await sandbox.describe();
   report(`${name}, ${runtime}, ${hardwareClass}, ${cpus} CPUs`);
-  if (/^runc\b/.test(runtime)) {
+  if (sharesKernel) {
     report(
-      'warning: candidates are strangers’ programs and this engine runs them under runc, which shares the kernel; ' +
-        'install gVisor (runsc) and make it the default runtime for a verifier that matters',
+      `warning: candidates are strangers’ programs, and under ${runtime} they have this machine's kernel before them; ` +
+        'install gVisor (runsc) for a verifier that matters',
     );
   }
   const harness = openHarness({ sandbox, scratchDir });

@@ -28,6 +28,8 @@ export interface WorkerConfig {
   readonly dataDir: string;
   /** Shown on pages; null for the one that the key gives. */
   readonly name: string | null;
+  /** What candidates run under: `auto` (the strongest that the engine has), `default` or a runtime's name. */
+  readonly runtime: string;
   readonly proposer: ProposerChoice;
   /** Holds one folder with a Dockerfile per image. */
   readonly imagesDir: string;
@@ -48,6 +50,7 @@ export interface WorkerOptions {
   readonly endpoint?: readonly string[] | undefined;
   readonly image?: string | undefined;
   readonly commandSeconds?: string | undefined;
+  readonly runtime?: string | undefined;
 }
 
 export interface MachinePaths {
@@ -82,6 +85,7 @@ export function workerConfig(
     dataDir: resolve(required(options.dataDir, 'RATCHET_DATA_DIR', '--data-dir')),
     name,
     proposer: proposerChoice(options, optional),
+    runtime: optional(options.runtime, 'RATCHET_RUNTIME') ?? 'auto',
     ...paths,
     environment,
   };

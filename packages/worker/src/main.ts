@@ -64,7 +64,7 @@ async function startSearch(
   const { key, engine, say } = options;
   const { dataDir } = config;
   const owner = `${sha256Hex(dataDir).slice(0, 12)}-worker`;
-  const sandbox = await openDockerSandbox({ engine, owner, cpuShares });
+  const sandbox = await openDockerSandbox({ engine, owner, cpuShares, runtime: config.runtime });
   await sandbox.sweep();
   const client = openClient({
     ...{ address: config.coordinator, key, clock, random: random.uniform, newId: random.id },

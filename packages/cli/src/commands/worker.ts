@@ -26,6 +26,7 @@ export function addWorker(program: Command, { config, report }: CommandContext):
     .option('--command-seconds <n>', 'how long it may take (default: 1800)')
     .option('--image <name>', 'image that it runs in (default: ratchet/numpy)')
     .option('--endpoint <host:port>', 'an address that it may reach; may be repeated', collected)
+    .option('--runtime <name>', 'what candidates run under: auto, default, runc, runsc, … (default: auto)')
     .addHelpText('after', epilogue)
     .action(async (options: WorkerOptions) => {
       const { runWorker, workerConfig } = await import('@ratchet/worker');
