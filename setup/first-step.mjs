@@ -17,6 +17,7 @@ const programs = {
   test: ['setup/test.ts'],
   bench: ['bench/main.ts'],
   simulate: ['bench/simulate/main.ts'],
+  attacks: ['test/attacks/main.ts'],
   chaos: ['test/network/chaos.ts'],
 };
 

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAttack, readAttacks } from './attack.ts';
+import { isExpected, openRange, type Range } from './range.ts';
+
+/** The long form, under every runtime, is `npm run attacks`; these are of each kind one. */
+const some = [
+  'abstract-socket',
+  'absurd-length',
+  'artifact-bomb',
+  'artifact-is-a-pipe',
+  'double-answers',
+  'fake-score-in-prediction',
+  'fork-bomb',
+  'memory-bomb',
+  'read-holdout',
+  'tcp-out',
+  'what-the-question-tells',
+  'write-proc',
+];
+const cases = join(import.meta.dirname, 'cases');
+
+let range: Range;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attack-files-'));
+  range = await openRange({ runtime: 'default', report: (line) => console.error(line) });
+}, 600_000);
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await range?.close();
+});
+
+describe('an attack', () => {
+  it.each(some)('%s gets what it should', { timeout: 60_000 }, async (name) => {
+    const attack = readAttack(join(cases, name));
+    const got = await range.try(attack);
+    expect(isExpected(attack, got, range.honest), JSON.stringify(got)).toBe(true);
+  });
+
+  it('that were to succeed would be seen', () => {
+    const attack = readAttack(join(cases, 'read-holdout'));
+    expect(isExpected(attack, { outcome: 'scored', metric: range.honest + 0.01 }, range.honest)).toBe(false);
+    expect(isExpected(attack, { outcome: 'train-crashed', metric: null }, range.honest)).toBe(false);
+  });
+
+  it.each([
+    ['{', /attack\.json/],
+    ['{"title": "x", "expected": "fine"}', /expected/],
+    ['{"title": "x", "expected": []}', /expected/],
+    ['{"title": "x", "expected": "scored", "more": 1}', /attack\.json/],
+  ])('is read strictly: %s', (text, field) => {
+    mkdirSync(join(folder, 'one'), { recursive: true });
+    writeFileSync(join(folder, 'one', 'attack.json'), text);
+    expect(() => readAttacks(folder)).toThrow(
+      expect.objectContaining({ code: 'bad-configuration', field: expect.stringMatching(field) }),
+    );
+  });
+});

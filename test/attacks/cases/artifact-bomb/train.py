@@ -1,0 +1,3 @@
+with open("/out/artifact", "wb") as file:
+    for _ in range(1024):
+        file.write(bytes(1 << 20))

@@ -1,0 +1,1 @@
+open("/out/artifact", "wb").write(bytes((1 << 20) + 1))

@@ -1,0 +1,9 @@
+import os, sys
+
+try:
+    open("/holdout/numbers.txt").read()
+except Exception:
+    open("/out/artifact", "w").write("0.5")
+else:
+    open("/out/artifact", "w").write("1")
+    sys.exit("it worked")

@@ -1,0 +1,3 @@
+with open("/tmp/x", "wb") as file:
+    while True:
+        file.write(bytes(1 << 20))

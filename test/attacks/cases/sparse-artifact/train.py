@@ -1,0 +1,2 @@
+with open("/out/artifact", "wb") as file:
+    file.truncate(1 << 42)

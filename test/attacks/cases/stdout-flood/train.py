@@ -1,0 +1,4 @@
+import sys
+for _ in range(64):
+    sys.stdout.write("x" * (1 << 20))
+open("/out/artifact", "w").write("0.5")
