@@ -1,3 +1,3 @@
 import { describeSandbox } from './sandbox-compliance.ts';
 
-describeSandbox('runc');
+describeSandbox('runc', process.env);

@@ -1,4 +1,4 @@
 import { describeSandbox } from './sandbox-compliance.ts';
 
 // A container takes about two seconds longer to start here.
-describeSandbox('runsc');
+describeSandbox('runsc', process.env);

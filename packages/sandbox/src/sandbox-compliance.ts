@@ -16,7 +16,10 @@ import {
 } from './index.ts';
 
 /** Every runtime must pass all of it: what holds under one and not under another is no property of the sandbox. */
-export function describeSandbox(runtime: string): void {
+export function describeSandbox(
+  runtime: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): void {
   const stateDir = process.getuid?.() === 0 ? '/var/lib/ratchet' : join(homedir(), '.local/state/ratchet');
   const imagesDir = fileURLToPath(new URL('../../../deploy/images', import.meta.url));
   const owner = `test-${process.pid}`;
@@ -30,10 +33,10 @@ export function describeSandbox(runtime: string): void {
 
   beforeAll(async () => {
     const report = (line: string): void => console.error(line);
-    engine = await ensureEngine({ stateDir, report, environment: process.env });
-    await ensureRuntime(engine, runtime, { report, environment: process.env });
+    engine = await ensureEngine({ stateDir, report, environment });
+    await ensureRuntime(engine, runtime, { report, environment });
     const names = ['ratchet/numpy'];
-    const images = await ensureImages({ engine, imagesDir, names, environment: process.env, report });
+    const images = await ensureImages({ engine, imagesDir, names, environment, report });
     image = images.get('ratchet/numpy') ?? '';
     base = { image, command: ['true'], budget, inputs: [], environment: {}, scratchMiB: 16 };
     folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
@@ -346,7 +349,7 @@ except OSError as error: print(error.strerror)
       const lines: string[] = [];
       const report = (line: string): void => void lines.push(line);
       const names = ['ratchet/numpy', image];
-      const images = await ensureImages({ engine, imagesDir, names, environment: process.env, report });
+      const images = await ensureImages({ engine, imagesDir, names, environment, report });
       expect([...images.values()]).toEqual([image, image]);
       expect(lines).toEqual([]);
       await expect(
