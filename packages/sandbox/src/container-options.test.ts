@@ -46,8 +46,10 @@ describe('the container of a stage', () => {
     expect(host.Mounts?.map(({ Source, Target, ReadOnly }) => [Source, Target, ReadOnly])).toEqual([
       ['/srv/tree', '/candidate', true],
     ]);
-    expect(Object.keys(host.Tmpfs ?? {})).toEqual(['/tmp', '/out']);
-    for (const tmpfs of Object.values(host.Tmpfs ?? {})) {
+    const { '/sys/fs/cgroup': overControlGroups, ...writable } = host.Tmpfs ?? {};
+    expect(overControlGroups?.split(',')).toContain('ro');
+    expect(Object.keys(writable)).toEqual(['/tmp', '/out']);
+    for (const tmpfs of Object.values(writable)) {
       expect(tmpfs.split(',')).toEqual(
         expect.arrayContaining(['nosuid', 'nodev', `size=${32 * 1024 * 1024}`]),
       );

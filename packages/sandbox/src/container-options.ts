@@ -85,7 +85,12 @@ function limits(spec: StageSpec, settings: ContainerSettings): HostConfig {
     // Where the machine runs short of memory, a stage goes before anything else does.
     OomScoreAdj: 500,
     ShmSize: 16 * mebibyte,
-    Tmpfs: { '/tmp': `${tmpfs(half)},exec,mode=1777`, '/out': `${tmpfs(half)},noexec,mode=0700` },
+    Tmpfs: {
+      '/tmp': `${tmpfs(half)},exec,mode=1777`,
+      '/out': `${tmpfs(half)},noexec,mode=0700`,
+      // Over the control groups, whose CPU shares would tell a verifier's box from a worker's.
+      '/sys/fs/cgroup': 'ro,noexec,nosuid,nodev,size=4k,mode=0555',
+    },
     Ulimits: [
       { Name: 'core', Soft: 0, Hard: 0 },
       { Name: 'nofile', Soft: 1_024, Hard: 1_024 },
