@@ -107,7 +107,13 @@ export interface TestNetwork {
   close(): Promise<void>;
 }
 
-export async function openTestNetwork(options: { calibrated?: boolean } = {}): Promise<TestNetwork> {
+export interface TestNetworkOptions {
+  readonly calibrated?: boolean;
+  /** What the toy's manifest says otherwise. */
+  readonly manifest?: Partial<Manifest>;
+}
+
+export async function openTestNetwork(options: TestNetworkOptions = {}): Promise<TestNetwork> {
   const database = await cloneTemplateDatabase();
   const sql = await connectInHaste(database.url);
   const dir = await mkdtemp(join(tmpdir(), 'ratchet-coordinator-'));
@@ -129,7 +135,11 @@ export async function openTestNetwork(options: { calibrated?: boolean } = {}): P
   );
   const holdouts = new Map(verifiers.map(({ keyId }, i) => [keyId, Buffer.from(`sealed shard ${i}`)]));
   const [train, validation] = [Buffer.from('train'), Buffer.from('validation')];
-  await app.openTrack({ name: toy, manifest, train, validation, holdouts }, { head: root, tree, treeTar });
+  const ofTrack = { ...manifest, ...options.manifest };
+  await app.openTrack(
+    { name: toy, manifest: ofTrack, train, validation, holdouts },
+    { head: root, tree, treeTar },
+  );
   await app.rotateEpoch();
   if (options.calibrated ?? true) await calibrate(parts);
   return {

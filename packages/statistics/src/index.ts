@@ -1,4 +1,5 @@
 export { type Expectation, expectationOf } from './calculator.ts';
+export { certificateBankSize, nextCertificateStep } from './certificate.ts';
 export { requiredLogE } from './error-budget.ts';
 export { type Evidence, type EvidenceParameters, evidenceOf, type Look } from './evidence.ts';
 export { anytimeInterval } from './interval.ts';

@@ -135,7 +135,7 @@ async function calibrate(
   hardwareClass: string,
   now: Date,
 ): Promise<void> {
-  if (situation.noise) return;
+  if (situation.noise || situation.track.manifest.verification.mode === 'certificate') return;
   const groups = [...situation.banks.keys()]
     .map((verifier) => scored(situation, verifier))
     .filter((runs) => runs.length >= 2);

@@ -9,7 +9,14 @@ const draw = { epochKey: Buffer.alloc(32, 5), track: parseTrackName('toy', 'name
 
 const track = {
   name: draw.track,
-  manifest: { metric: { name: 'gain', unit: '', direction: 'maximize', minimumEffect: 0 } },
+  manifest: {
+    metric: { name: 'gain', unit: '', direction: 'maximize', minimumEffect: 0 },
+    verification: { mode: 'rerun' },
+  },
+} as unknown as TrackRow;
+const certificates = {
+  ...track,
+  manifest: { ...track.manifest, verification: { mode: 'certificate' } },
 } as unknown as TrackRow;
 
 const member = (verifier: KeyId, present = true) => ({
@@ -94,6 +101,30 @@ describe('calibration', () => {
   });
   it('ends at 64 runs of one verifier, known or not', () => {
     expect(plan({ noise, banks: banks(64), waiting: [waiting(1)] }, a)).toBe('nothing');
+  });
+});
+
+describe('certificates, whose scores are exact', () => {
+  const exact = (banks: Situation['banks'], trials: Trial[] = []) =>
+    ({ track: certificates, noise: null, banks, trials }) as const;
+  const heads = new Map([a, b, c].map((verifier) => [verifier, runsOf(bank(1))]));
+  it('need no noise, one run of the head and one of the candidate', () => {
+    expect(plan(exact(new Map()), a)).toBe('bank');
+    expect(plan(exact(heads, [trial(1)]), a)).toBe('trial 1');
+    expect(plan(exact(heads, [trial(1, [[a, [1]]])]), a)).toBe('nothing');
+  });
+  it('are accepted when three verifiers found the gain', () => {
+    const runs = [a, b, c].map((verifier): [KeyId, number[]] => [verifier, [1]]);
+    const situation = { ...calm, ...exact(heads) };
+    expect(readTrial(situation, trial(1, runs.slice(0, 2))).step).toMatchObject({
+      kind: 'replicate',
+      verifiers: [c],
+    });
+    expect(readTrial(situation, trial(1, runs)).step).toMatchObject({ kind: 'accept', effect: 1 });
+  });
+  it('wait for ever, and cost nothing, where the head does not score', () => {
+    const broken = new Map([a, b, c].map((verifier) => [verifier, runsOf(bank(64, null))]));
+    expect(plan(exact(broken, [trial(1)]), a)).toBe('nothing');
   });
 });
 

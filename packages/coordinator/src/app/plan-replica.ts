@@ -2,7 +2,9 @@ import { type Draw, type KeyId, lotOf } from '@ratchet/protocol';
 import {
   bankSizeWanted,
   calibrationDegreesOfFreedom,
+  certificateBankSize,
   type LookReading,
+  nextCertificateStep,
   nextStep,
   type Step,
 } from '@ratchet/statistics';
@@ -34,17 +36,22 @@ export function readTrial(
       },
     ]),
   );
+  const { minimumEffect } = situation.track.manifest.metric;
+  if (isExact(situation)) return nextCertificateStep(lot, looks, { minimumEffect });
   return nextStep(lot, looks, {
     sigma: situation.noise?.sigma ?? Number.POSITIVE_INFINITY,
     rho: 0,
-    minimumEffect: situation.track.manifest.metric.minimumEffect,
+    minimumEffect,
     requiredLogE: trial.requiredLogE,
   });
 }
 
+/** A certificate's score is computed: there is no noise to know, and one run says all that a verifier can say. */
+const isExact = ({ track }: Situation): boolean => track.manifest.verification.mode === 'certificate';
+
 /**
  * The next replica for `verifier`: first its bank of the head (four runs; until the track's noise is known, as many as that
- * takes), then the candidates under test in the order of their commitments, then a new candidate whose lot opens with
+ * takes; one where scores are exact), then the candidates under test in the order of their commitments, then a new candidate whose lot opens with
  * this verifier. While one candidate is ahead (E >= 5), no other starts new replicas (design, section 7.14).
  */
 export function planReplica(
@@ -57,8 +64,12 @@ export function planReplica(
   const runs = situation.banks.get(verifier)?.runs.length ?? 0;
   // A head that hardly ever scores must not be run for ever: then its bank stays too small, and nothing is read from it.
   const bank = runs < bankRunsAtMost ? scored(situation, verifier).length : bankRunsAtMost;
-  if (bank < bankSizeWanted(0) || (!situation.noise && runs < bankRunsAtMost)) return { kind: 'bank' };
-  if (!situation.noise) return { kind: 'nothing' };
+  const bankWanted = (n: number) => (isExact(situation) ? certificateBankSize : bankSizeWanted(n));
+  const isNoiseKnown = isExact(situation) || situation.noise !== null;
+  if (bank < bankWanted(0) || (!isNoiseKnown && runs < bankRunsAtMost)) return { kind: 'bank' };
+  // A certificate's head that never scores has nothing to be compared with.
+  if (!isNoiseKnown || (isExact(situation) && scored(situation, verifier).length === 0))
+    return { kind: 'nothing' };
   const readings = situation.trials.map((trial) => ({ trial, ...readTrial(situation, trial) }));
   const ahead = readings.find(({ readings: looks }) =>
     looks.some(({ evidence }) => evidence !== null && evidence.logE >= policy.exclusiveLogE),
@@ -66,7 +77,7 @@ export function planReplica(
   for (const { trial, step } of ahead ? [ahead] : readings) {
     if (step.kind !== 'replicate' || !step.verifiers.includes(verifier)) continue;
     const next = (trial.runs.get(verifier)?.length ?? 0) + 1;
-    return bank < bankSizeWanted(next) ? { kind: 'bank' } : { kind: 'candidate', trial };
+    return bank < bankWanted(next) ? { kind: 'bank' } : { kind: 'candidate', trial };
   }
   return ahead ? { kind: 'nothing' } : beginNext(situation, verifier, draw);
 }

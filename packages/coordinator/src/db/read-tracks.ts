@@ -1,15 +1,15 @@
 import { directed } from '@ratchet/protocol';
-import { roundedToHalfSigma } from '@ratchet/statistics';
+import { certificateBankSize, roundedToHalfSigma } from '@ratchet/statistics';
 import type { TrackRow } from '../app/ports.ts';
 import type { Sql } from './connection.ts';
 import { presentSeconds } from './read-context.ts';
 
-/** Fewest fresh runs per verifier behind a published metric (design, section 7.15). */
+/** Fewest fresh runs per verifier behind a published metric (design, section 7.15); a certificate's is exact. */
 const freshRunsAtLeast = 4;
 
 export interface HeadMetric {
   readonly commit: string;
-  /** Mean over the verifiers' means, the track's own direction, rounded to half a sigma; null before each has four runs. */
+  /** Mean over the verifiers' means, the track's own direction, rounded to half a sigma; null before each has runs enough. */
   readonly metric: number | null;
   /** Fresh runs, the fewest over the verifiers. */
   readonly replicas: number;
@@ -30,10 +30,12 @@ export async function readHeadMetrics(
       select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name}
       where r.removed_at is null and r.suspended_at is null`,
   ]);
+  const isExact = track.manifest.verification.mode === 'certificate';
+  const runsAtLeast = isExact ? certificateBankSize : freshRunsAtLeast;
   const metrics = new Map<string, HeadMetric>();
   for (const commit of new Set(rows.map((row) => row.commit))) {
     const own = rows.filter((row) => row.commit === commit);
-    const ready = own.filter(({ runs }) => runs >= freshRunsAtLeast);
+    const ready = own.filter(({ runs }) => runs >= runsAtLeast);
     const complete = ready.length > 0 && ready.length >= (verifiers?.count ?? 0);
     const mean = ready.reduce((sum, row) => sum + row.mean, 0) / ready.length;
     metrics.set(commit, {

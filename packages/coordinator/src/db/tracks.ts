@@ -37,7 +37,7 @@ export function openTrackStore(sql: Sql): TrackStore {
   };
 }
 
-/** Tracks with their head, by name. A track counts as calibrated when the noise of any hardware class is known. */
+/** Tracks with their head, by name. A track counts as calibrated when the noise of any hardware class is known, or there is none. */
 export async function selectTracks(
   sql: Queryable,
   names: readonly string[] | null = null,
@@ -45,7 +45,9 @@ export async function selectTracks(
   // The manifest was checked when the track was opened, and is read at every admission.
   return sql<TrackRow[]>`
     select t.name, t.manifest, t.head, h.tree as head_tree, h.tree_blob as head_tree_blob, t.train_blob,
-      t.validation_blob, h.height as merges, exists (select 1 from calibrations c where c.track = t.name) as calibrated
+      t.validation_blob, h.height as merges,
+      t.manifest #>> '{verification,mode}' = 'certificate'
+        or exists (select 1 from calibrations c where c.track = t.name) as calibrated
     from tracks t join heads h on h.track = t.name and h.commit = t.head
     where ${names === null}::boolean or t.name = any(${[...(names ?? [])]}::text[])
     order by t.name`;
