@@ -35,21 +35,21 @@ export function readCliConfig(environment: Environment = process.env, now: numbe
   const sourceDir = dirname(fileURLToPath(import.meta.url));
   const checkoutDir = resolve(sourceDir, '../../..');
   const isRoot = process.getuid?.() === 0;
-  const began = Number(environment['RATCHET_STARTED_AT_MS'] ?? '');
+  const began = Number(environment.RATCHET_STARTED_AT_MS ?? '');
   return {
     environment,
     paths: {
       checkoutDir,
       imagesDir: join(checkoutDir, 'deploy/images'),
       tracksDir: join(checkoutDir, 'tracks'),
-      engineStateDir: environment['RATCHET_STATE_DIR'] || machineStateDir(isRoot),
+      engineStateDir: environment.RATCHET_STATE_DIR || machineStateDir(isRoot),
       mainFile: join(sourceDir, 'main.ts'),
       compileCacheDir: compileCacheDir(checkoutDir),
     },
     isRoot,
-    debug: (environment['RATCHET_DEBUG'] ?? '') !== '',
+    debug: (environment.RATCHET_DEBUG ?? '') !== '',
     startedAtMs: began > 0 && began <= now ? began : now,
-    supervised: environment['RATCHET_SUPERVISED'] === '1',
+    supervised: environment.RATCHET_SUPERVISED === '1',
   };
 }
 

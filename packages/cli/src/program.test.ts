@@ -38,6 +38,8 @@ describe('ratchet', () => {
     [['verifier', '--coordinator', 'h:1', '--operator', ''], 'bad-configuration (--operator)'],
     [['track', 'prepare', 'x'], 'bad-configuration (--roster)'],
     [['key', 'new'], 'bad-configuration (--data-dir)'],
+    [['approve', 'x'], 'bad-configuration (--coordinator)'],
+    [['approve', 'x', '--coordinator', 'h:1', '--data-dir', '/nowhere'], 'bad-configuration (--data-dir)'],
     [['calculator'], 'bad-configuration (--sigma)'],
     [['calculator', '--sigma', '-1'], 'bad-configuration (--sigma)'],
     [['calculator', '--sigma', '1', '--effect', 'much'], 'bad-configuration (--effect)'],

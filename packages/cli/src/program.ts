@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { answeredWith, errorText } from './command-errors.ts';
+import { addApprove } from './commands/approve.ts';
 import { addCalculator } from './commands/calculator.ts';
 import { addCheater } from './commands/cheater.ts';
 import type { CommandContext } from './commands/context.ts';
@@ -35,6 +36,7 @@ export function buildProgram(context: CommandContext): Command {
     addVerifier,
     addTrack,
     addKey,
+    addApprove,
     addCalculator,
     addCheater,
   ]) {

@@ -29,6 +29,8 @@ export const errorCodes = [
   'commitment-lapsed',
   'already-committed',
   'already-revealed',
+  'not-a-maintainer',
+  'not-awaiting-approval',
   'claim-mismatch',
   // candidates
   'bundle-malformed',

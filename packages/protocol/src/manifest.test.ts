@@ -37,6 +37,14 @@ describe('track.json', () => {
     );
   });
 
+  it('of a self-scored track names who approves its merges', () => {
+    const selfScored = (maintainers: unknown) =>
+      changed((manifest) => Object.assign(manifest, { verification: { mode: 'self-scored' }, maintainers }));
+    expect(() => parseManifest(selfScored([]))).toThrow(/maintainers/);
+    expect(() => parseManifest(selfScored(['me']))).toThrow(/maintainers\.0/);
+    expect(parseManifest(selfScored(['a'.repeat(64)])).maintainers).toHaveLength(1);
+  });
+
   it('has a JSON Schema', () => {
     expect(manifestJsonSchema()).toMatchObject({
       type: 'object',

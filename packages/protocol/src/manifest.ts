@@ -47,44 +47,54 @@ const mutationSchema = z.strictObject({
   replace: z.string().max(8_000),
 });
 
-export const manifestSchema = z.strictObject({
-  $schema: z.string().max(300).optional(),
-  name,
-  title: z.string().min(1).max(200),
-  interests: z.array(name).max(16),
-  license: z.string().min(1).max(60),
-  metric: z.strictObject({
-    name: z.string().min(1).max(60),
-    unit: z.string().max(60),
-    direction: z.enum(['minimize', 'maximize']),
-    /** An improvement smaller than this is not one; metric units. */
-    minimumEffect: z.number().min(0),
-  }),
-  /** Globs of the files that a candidate may change; everything else is protected. `*` stays in a folder, `**` crosses. */
-  editable: z.array(path).min(1).max(64),
-  stages: z.strictObject({
-    /** Run once by the track's author: writes a tar of `train/`, `validation/` and `holdout/<shard>/`. */
-    prepare: stageSchema.optional(),
-    train: stageSchema,
-    predict: stageSchema.optional(),
-    score: stageSchema,
-  }),
-  /** Content addresses (SHA-256 of the tar), filled in when the track is opened. Hold-outs are never addressed in public. */
-  data: z
-    .strictObject({
-      train: z.string().regex(/^[0-9a-f]{64}$/),
-      validation: z.string().regex(/^[0-9a-f]{64}$/),
-    })
-    .optional(),
-  verification: z.strictObject({
-    mode: z.enum(['rerun', 'certificate', 'self-scored']),
-    quorum: z.int().min(2).max(8).default(2),
-  }),
-  hardware: z.strictObject({ class: name }),
-  knobs: z.array(knobSchema).max(64).default([]),
-  mutations: z.array(mutationSchema).max(256).default([]),
-  programs: z.array(path).min(1).max(16).default(['program.md']),
-});
+export const manifestSchema = z
+  .strictObject({
+    $schema: z.string().max(300).optional(),
+    name,
+    title: z.string().min(1).max(200),
+    interests: z.array(name).max(16),
+    license: z.string().min(1).max(60),
+    metric: z.strictObject({
+      name: z.string().min(1).max(60),
+      unit: z.string().max(60),
+      direction: z.enum(['minimize', 'maximize']),
+      /** An improvement smaller than this is not one; metric units. */
+      minimumEffect: z.number().min(0),
+    }),
+    /** Globs of the files that a candidate may change; everything else is protected. `*` stays in a folder, `**` crosses. */
+    editable: z.array(path).min(1).max(64),
+    stages: z.strictObject({
+      /** Run once by the track's author: writes a tar of `train/`, `validation/` and `holdout/<shard>/`. */
+      prepare: stageSchema.optional(),
+      train: stageSchema,
+      predict: stageSchema.optional(),
+      score: stageSchema,
+    }),
+    /** Content addresses (SHA-256 of the tar), filled in when the track is opened. Hold-outs are never addressed in public. */
+    data: z
+      .strictObject({
+        train: z.string().regex(/^[0-9a-f]{64}$/),
+        validation: z.string().regex(/^[0-9a-f]{64}$/),
+      })
+      .optional(),
+    verification: z.strictObject({
+      mode: z.enum(['rerun', 'certificate', 'self-scored']),
+      quorum: z.int().min(2).max(8).default(2),
+    }),
+    hardware: z.strictObject({ class: name }),
+    knobs: z.array(knobSchema).max(64).default([]),
+    mutations: z.array(mutationSchema).max(256).default([]),
+    programs: z.array(path).min(1).max(16).default(['program.md']),
+    /** Keys whose signed approval a self-scored candidate needs before it is merged. */
+    maintainers: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/, 'is a key id, as ratchet key show prints'))
+      .max(16)
+      .default([]),
+  })
+  .refine(({ verification, maintainers }) => verification.mode !== 'self-scored' || maintainers.length > 0, {
+    path: ['maintainers'],
+    message: 'A self-scored track names the keys of those who approve its merges',
+  });
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type Budget = z.infer<typeof budgetSchema>;

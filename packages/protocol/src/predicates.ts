@@ -60,8 +60,14 @@ export const mergeSchema = z.strictObject({
   to: hex40,
   candidate: hex40,
   verdictIndex: z.int(),
+  /** Log index of the maintainer's approval; null where the mode needs none. */
+  approvalIndex: z.int().nullable(),
 });
 export type MergeStatement = z.infer<typeof mergeSchema>;
+
+/** A maintainer's word that a self-scored candidate, the statement's subject, may be merged on the head that it was tested on. */
+export const approvalSchema = z.strictObject({ submission: z.string().max(60), track, head: hex40 });
+export type ApprovalStatement = z.infer<typeof approvalSchema>;
 
 const predicateBase = 'https://ratchet.dev/predicates';
 export const predicateTypes = {
@@ -69,4 +75,5 @@ export const predicateTypes = {
   replica: `${predicateBase}/replica/v1`,
   verdict: `${predicateBase}/verdict/v1`,
   merge: `${predicateBase}/merge/v1`,
+  approval: `${predicateBase}/approval/v1`,
 } as const;

@@ -26,7 +26,7 @@ describe('scenarios', { timeout: 60_000 }, () => {
 
   it('give the same figures for the same seed', () => {
     const figures = (seed: number) =>
-      scenarios['confirming']?.measure({ submissions: 50, uniform: seededRandom(seed) });
+      scenarios.confirming?.measure({ submissions: 50, uniform: seededRandom(seed) });
     expect(figures(3)).toEqual(figures(3));
     expect(figures(3)).not.toEqual(figures(4));
   });

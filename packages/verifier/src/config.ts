@@ -57,7 +57,7 @@ export function verifierConfig(
     coordinator,
     dataDir: resolve(setting(options.dataDir, 'RATCHET_DATA_DIR', '--data-dir')),
     operator,
-    runtime: options.runtime ?? (environment['RATCHET_RUNTIME'] || 'auto'),
+    runtime: options.runtime ?? (environment.RATCHET_RUNTIME || 'auto'),
     ...paths,
     environment,
   };

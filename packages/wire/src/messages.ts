@@ -147,6 +147,18 @@ export interface GetSubmissionResponse {
   readonly detail: string;
   readonly effect?: number;
   readonly mergedAs: string;
+  readonly track: string;
+  /** Empty before the verdict. */
+  readonly candidate: string;
+  readonly head: string;
+  readonly awaitsApproval: boolean;
+}
+export interface ApproveMergeRequest extends WithHeader {
+  readonly submissionId: string;
+  readonly approval: Uint8Array;
+}
+export interface ApproveMergeResponse {
+  readonly logIndex: number;
 }
 export interface LeaseReplicaRequest extends WithHeader {
   readonly hardwareClass: string;

@@ -76,6 +76,10 @@ export const methods = {
     'GetSubmission',
     ['GetSubmissionRequest', 'GetSubmissionResponse'],
   ),
+  approveMerge: method<m.ApproveMergeRequest, m.ApproveMergeResponse>('SubmissionService', 'ApproveMerge', [
+    'ApproveMergeRequest',
+    'ApproveMergeResponse',
+  ]),
   leaseReplica: method<m.LeaseReplicaRequest, m.LeaseReplicaResponse>('VerificationService', 'LeaseReplica', [
     'LeaseReplicaRequest',
     'LeaseReplicaResponse',

@@ -23,6 +23,8 @@ const statuses: Partial<Record<ErrorCode, status>> = {
   'hypothesis-held': status.ALREADY_EXISTS,
   'already-committed': status.ALREADY_EXISTS,
   'already-revealed': status.ALREADY_EXISTS,
+  'not-a-maintainer': status.PERMISSION_DENIED,
+  'not-awaiting-approval': status.FAILED_PRECONDITION,
   'idempotency-key-reused': status.ALREADY_EXISTS,
   unavailable: status.UNAVAILABLE,
   internal: status.INTERNAL,

@@ -20,6 +20,7 @@ const submission = {
   code: 'duplicate-candidate',
   detail: '',
   mergedAs: '',
+  ...{ track: 'words', candidate: '', head: '', awaitsApproval: false },
 };
 const error = (code: 'commitment-mismatch' | 'hypothesis-held') =>
   new RatchetError({ code, field: 'f', rule: 'Rule.', remedy: 'Remedy.' });

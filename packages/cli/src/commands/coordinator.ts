@@ -34,7 +34,7 @@ export function addCoordinator(program: Command, context: CommandContext): void 
 
 async function runCommand(options: CoordinatorOptions, { config, report }: CommandContext): Promise<void> {
   const { environment } = config;
-  const given = options.dataDir ?? environment['RATCHET_DATA_DIR'] ?? '';
+  const given = options.dataDir ?? environment.RATCHET_DATA_DIR ?? '';
   if (given === '')
     throw badOption('--data-dir', 'It is not set.', 'Give --data-dir or set RATCHET_DATA_DIR.');
   const dataDir = resolve(given);
@@ -46,7 +46,7 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
       dataDir,
       grpc: options.grpc,
       http: options.http,
-      databaseUrl: environment['DATABASE_URL'] || null,
+      databaseUrl: environment.DATABASE_URL || null,
       rosterFile: options.roster === undefined ? null : resolve(options.roster),
       packagesDir: options.packages === undefined ? resolve(dataDir, 'packages') : resolve(options.packages),
       publicUrl,

@@ -54,7 +54,7 @@ function operatorName(text: string): string {
   throw badOption('--operator', `'${text}' is not ${operatorForm}.`, 'Give it as ada-lovelace.');
 }
 
-const keyFileIn = (dataDir: string): string => join(resolve(dataDir), 'key');
+export const keyFileIn = (dataDir: string): string => join(resolve(dataDir), 'key');
 
 /** One member of roster.json. */
 export const rosterEntry = (key: NodeKey, operator: string) => ({

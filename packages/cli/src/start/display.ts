@@ -59,4 +59,4 @@ export function plainDisplay({ stream }: Pick<DisplayOptions, 'stream'>): Displa
 }
 
 export const wantsColours = (environment: Readonly<Record<string, string | undefined>>): boolean =>
-  (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  (environment.NO_COLOR ?? '') === '' && environment.TERM !== 'dumb';

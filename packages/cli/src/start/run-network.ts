@@ -119,7 +119,7 @@ async function watchNetwork(
 }
 
 const isLive = ({ stderr, config }: CommandContext): boolean =>
-  stderr.isTTY === true && config.environment['TERM'] !== 'dumb';
+  stderr.isTTY === true && config.environment.TERM !== 'dumb';
 
 const goalOf = ({ untilMerges, verifiers }: StartOptions, track: NetworkTrack): Goal | null =>
   untilMerges === null ? null : { wanted: untilMerges, before: track.merges.length, verifiers };
@@ -136,7 +136,7 @@ function launchOptions({ start, network, context }: RunNetworkOptions) {
       ...environment,
       ...(engine.found === 'own engine' && { DOCKER_HOST: engine.address }),
       // A stronger sandbox adds two seconds to each of hundreds of containers: on one's own machine, only when asked for.
-      RATCHET_RUNTIME: environment['RATCHET_RUNTIME'] || 'default',
+      RATCHET_RUNTIME: environment.RATCHET_RUNTIME || 'default',
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type KeyId, parseReplicaId, RatchetError, type Sha256 } from '@ratchet/protocol';
 import { admitSubmission } from './admit-submission.ts';
 import { appendExperiment } from './append-experiment.ts';
+import { approveMerge } from './approve-merge.ts';
 import { type Chore, choreOf, expireHolds } from './chores.ts';
 import { commitClaim } from './commit-claim.ts';
 import { foldReplica } from './fold-replica.ts';
@@ -76,6 +77,7 @@ export function application(parts: Parts) {
     readJournal: readJournal(parts),
     commitClaim: commitClaim(parts),
     revealClaim: revealClaim(parts),
+    approveMerge: approveMerge(parts),
     foldReplica: foldReplica(parts),
     openTrack: openTrack(parts),
     rotateEpoch: rotateEpoch(parts),

@@ -29,19 +29,22 @@ export const mergeCandidate =
   }) =>
   async (submission: SubmissionRow): Promise<boolean> => {
     const track = await parts.tracks.track(submission.track);
+    const { decidedAt, verdictLeafId, approvalLeafId } = submission;
+    if (!track || !decidedAt || verdictLeafId === null || track.head !== submission.head) return false;
+    // What a candidate says of itself is never merged on the strength of its runs alone.
+    if (track.manifest.verification.mode === 'self-scored' && approvalLeafId === null) return false;
     const bundle = await parts.blobs.get(submission.bundle);
-    if (!track || !bundle || track.head !== submission.head) return false;
-    const { decidedAt, verdictLeafId } = submission;
-    if (!decidedAt || verdictLeafId === null) return false;
+    if (!bundle) return false;
     // Asked for by its leaf: a verdict of this very moment has no index yet, and without one the commit would not be pure.
     const verdictIndex = await indexOfLeaf(parts.log, verdictLeafId);
+    const approvalIndex = approvalLeafId === null ? null : await indexOfLeaf(parts.log, approvalLeafId);
     const repository = await parts.repositories.of(submission.track);
     const to = await repository.writeMerge({
       bundle,
       head: submission.head,
       candidate: submission.commit,
       message: `Merge submission ${submission.id}`,
-      trailers: trailersOf(submission, verdictIndex, track.manifest.metric.unit),
+      trailers: trailersOf(submission, { verdictIndex, approvalIndex }, track.manifest.metric.unit),
       time: decidedAt,
     });
     if (!(await repository.advance(submission.head, to))) return false;
@@ -53,6 +56,7 @@ export const mergeCandidate =
       to,
       candidate: submission.commit,
       verdictIndex,
+      approvalIndex,
     };
     const statement = sealStatement(parts.operator.key, {
       subjectName: submission.track,
@@ -77,13 +81,18 @@ export const mergeCandidate =
     return merged;
   };
 
-function trailersOf(submission: SubmissionRow, verdictIndex: number, unit: string): [string, string][] {
+function trailersOf(
+  submission: SubmissionRow,
+  { verdictIndex, approvalIndex }: Pick<MergeStatement, 'verdictIndex' | 'approvalIndex'>,
+  unit: string,
+): [string, string][] {
   const { effect, effectLow, effectHigh } = submission;
   const rounded = [effect, effectLow, effectHigh].map((value) => (value ?? 0).toFixed(4));
   return [
     ['Ratchet-Submission', submission.id],
     ['Ratchet-Volunteer', submission.keyId satisfies KeyId],
     ['Ratchet-Verdict', String(verdictIndex)],
+    ...(approvalIndex === null ? [] : [['Ratchet-Approval', String(approvalIndex)] as [string, string]]),
     ['Ratchet-Effect', `${rounded[0]} ${unit} (95 % interval ${rounded[1]} to ${rounded[2]})`],
   ];
 }

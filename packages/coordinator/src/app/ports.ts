@@ -135,6 +135,8 @@ export interface SubmissionRow {
   readonly effectHigh: number | null;
   readonly decidedAt: Date | null;
   readonly verdictLeafId: number | null;
+  /** Of a maintainer's approval of the candidate as it now stands. */
+  readonly approvalLeafId: number | null;
 }
 
 /** What admission (or a rebase) found out about a candidate. */
@@ -183,10 +185,13 @@ export interface SubmissionStore {
     now: Date,
   ): Promise<void>;
   status(id: string): Promise<SubmissionStatus | null>;
+  /** The leaf of the approval, also of an earlier one; null when `commit` is not an accepted candidate. */
+  approve(approval: { id: string; commit: CommitId; now: Date; leaf: NewLeaf }): Promise<number | null>;
 }
 
 export interface SubmissionStatus {
   readonly id: string;
+  readonly track: TrackName;
   readonly state: SubmissionState;
   readonly reason: string | null;
   readonly code: string | null;
@@ -194,6 +199,11 @@ export interface SubmissionStatus {
   /** Rounded to half a sigma. */
   readonly effect: number | null;
   readonly mergedAs: string | null;
+  /** The candidate and the head that it was tested on; null before the verdict. */
+  readonly commit: CommitId | null;
+  readonly head: CommitId | null;
+  /** Accepted, and not merged before a maintainer approves. */
+  readonly awaitsApproval: boolean;
 }
 
 export interface TrackRow {

@@ -5,7 +5,7 @@ import { asJson } from './batch-rows.ts';
 import { openCommitments } from './commitments.ts';
 import type { Sql } from './connection.ts';
 import { gather } from './gather.ts';
-import { leafColumns } from './leaves.ts';
+import { insertLeaf, leafColumns } from './leaves.ts';
 import { refusal } from './refusal.ts';
 import { isIn, isOpen } from './states.ts';
 
@@ -30,7 +30,7 @@ export function openSubmissionStore(sql: Sql): SubmissionStore {
 
     inState: (state, afterLeaf, limit) => sql<SubmissionRow[]>`
     select s.id, s.track, s.key_id, s.state, s.commit_leaf_id, s.head, s.commit, s.bundle_blob as bundle, s.claim,
-      s.effect, s.effect_low, s.effect_high, s.decided_at, s.verdict_leaf_id
+      s.effect, s.effect_low, s.effect_high, s.decided_at, s.verdict_leaf_id, s.approval_leaf_id
     from submissions s
     where s.state = ${state} and s.${isOpen(sql)} and s.commit_leaf_id > ${afterLeaf}
     order by s.commit_leaf_id limit ${limit}`,
@@ -55,7 +55,7 @@ export function openSubmissionStore(sql: Sql): SubmissionStore {
         update submissions set state = 'ADMITTED', head = ${head}, commit = ${commit}, tree = ${tree},
           tree_blob = ${treeBlob}, bundle_blob = ${bundleBlob}, diff = ${diff}, patch_id = ${patchId},
           hunk_count = ${kept.length}, effect = null, effect_low = null, effect_high = null, verdict_leaf_id = null,
-          decided_at = null, updated_at = ${now}
+          approval_leaf_id = null, decided_at = null, updated_at = ${now}
         where id = ${id}`;
       });
     },
@@ -69,9 +69,27 @@ export function openSubmissionStore(sql: Sql): SubmissionStore {
 
     async status(id) {
       const [row] = await sql<SubmissionStatus[]>`
-      select id, state, reason, code, detail, effect, merge_commit as merged_as from submissions where id = ${id}`;
+        select s.id, s.track, s.state, s.reason, s.code, s.detail, s.effect, s.merge_commit as merged_as,
+          case when s.verdict_leaf_id is not null then s.commit end as commit,
+          case when s.verdict_leaf_id is not null then s.head end as head,
+          s.state = 'ACCEPTED' and s.approval_leaf_id is null
+            and t.manifest #>> '{verification,mode}' = 'self-scored' as awaits_approval
+        from submissions s join tracks t on t.name = s.track where s.id = ${id}`;
       return row ?? null;
     },
+
+    approve: ({ id, commit, now, leaf }) =>
+      sql.begin(async (transaction) => {
+        const [row] = await transaction<{ approvalLeafId: number | null }[]>`
+          select approval_leaf_id from submissions
+          where id = ${id} and commit = ${commit} and state in ('ACCEPTED', 'MERGED') for update`;
+        if (!row || row.approvalLeafId !== null) return row?.approvalLeafId ?? null;
+        const leafId = await insertLeaf(transaction, leaf, now);
+        await transaction`
+          update submissions set approval_leaf_id = ${leafId}, updated_at = ${now}
+          where id = ${id} and ${isIn(transaction, 'ACCEPTED')}`;
+        return leafId;
+      }),
   };
 }
 

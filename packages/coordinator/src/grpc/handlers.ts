@@ -58,6 +58,7 @@ export function handlersOf({ application: app, bell, httpUrl, stopping }: Handle
       if (status) return submissionMessage(status);
       throw unknown('unknown-submission', 'submissionId', 'There is no such submission.');
     },
+    approveMerge: (request, caller) => app.approveMerge(caller, request),
     leaseReplica: async ({ hardwareClass, waitSeconds }, caller) => {
       const until = Date.now() + Math.min(waitSeconds, longestWaitSeconds) * 1000;
       for (;;) {
@@ -109,6 +110,10 @@ const submissionMessage = (status: SubmissionStatus): GetSubmissionResponse => (
   detail: status.detail ?? '',
   ...(status.effect !== null && { effect: status.effect }),
   mergedAs: status.mergedAs ?? '',
+  track: status.track,
+  candidate: status.commit ?? '',
+  head: status.head ?? '',
+  awaitsApproval: status.awaitsApproval,
 });
 
 const replicaMessage = (replica: ReplicaLease): Replica => ({

@@ -28,6 +28,7 @@ type Signed =
   | 'releaseLease'
   | 'appendExperiment'
   | 'commit'
+  | 'approveMerge'
   | 'leaseReplica'
   | 'renewReplica'
   | 'reportReplica';

@@ -2194,6 +2194,18 @@ export namespace ratchet {
             /** GetSubmissionResponse mergedAs. */
             mergedAs: string;
 
+            /** GetSubmissionResponse track. */
+            track: string;
+
+            /** GetSubmissionResponse candidate. */
+            candidate: string;
+
+            /** GetSubmissionResponse head. */
+            head: string;
+
+            /** GetSubmissionResponse awaitsApproval. */
+            awaitsApproval: boolean;
+
             /**
              * Creates a new GetSubmissionResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -2275,12 +2287,222 @@ export namespace ratchet {
                 /** GetSubmissionResponse mergedAs */
                 mergedAs?: (string|null);
 
+                /** GetSubmissionResponse track */
+                track?: (string|null);
+
+                /** GetSubmissionResponse candidate */
+                candidate?: (string|null);
+
+                /** GetSubmissionResponse head */
+                head?: (string|null);
+
+                /** GetSubmissionResponse awaitsApproval */
+                awaitsApproval?: (boolean|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a GetSubmissionResponse. */
             type $Shape = ratchet.v1.GetSubmissionResponse.$Properties;
+        }
+
+        /**
+         * Properties of an ApproveMergeRequest.
+         * @deprecated Use ratchet.v1.ApproveMergeRequest.$Properties instead.
+         */
+        interface IApproveMergeRequest extends ratchet.v1.ApproveMergeRequest.$Properties {
+        }
+
+        /** Represents an ApproveMergeRequest. */
+        class ApproveMergeRequest {
+
+            /**
+             * Constructs a new ApproveMergeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ratchet.v1.ApproveMergeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ApproveMergeRequest header. */
+            header?: (ratchet.v1.RequestHeader.$Properties|null);
+
+            /** ApproveMergeRequest submissionId. */
+            submissionId: string;
+
+            /** ApproveMergeRequest approval. */
+            approval: Uint8Array;
+
+            /**
+             * Creates a new ApproveMergeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ApproveMergeRequest instance
+             */
+            static create(properties: ratchet.v1.ApproveMergeRequest.$Shape): ratchet.v1.ApproveMergeRequest & ratchet.v1.ApproveMergeRequest.$Shape;
+            static create(properties?: ratchet.v1.ApproveMergeRequest.$Properties): ratchet.v1.ApproveMergeRequest;
+
+            /**
+             * Encodes the specified ApproveMergeRequest message. Does not implicitly {@link ratchet.v1.ApproveMergeRequest.verify|verify} messages.
+             * @param message ApproveMergeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ratchet.v1.ApproveMergeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ApproveMergeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ratchet.v1.ApproveMergeRequest & ratchet.v1.ApproveMergeRequest.$Shape} ApproveMergeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ratchet.v1.ApproveMergeRequest & ratchet.v1.ApproveMergeRequest.$Shape;
+
+            /**
+             * Creates an ApproveMergeRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ApproveMergeRequest
+             */
+            static fromObject(object: { [k: string]: any }): ratchet.v1.ApproveMergeRequest;
+
+            /**
+             * Creates a plain object from an ApproveMergeRequest message. Also converts values to other types if specified.
+             * @param message ApproveMergeRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ratchet.v1.ApproveMergeRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ApproveMergeRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ApproveMergeRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ApproveMergeRequest {
+
+            /** Properties of an ApproveMergeRequest. */
+            interface $Properties {
+
+                /** ApproveMergeRequest header */
+                header?: (ratchet.v1.RequestHeader.$Properties|null);
+
+                /** ApproveMergeRequest submissionId */
+                submissionId?: (string|null);
+
+                /** ApproveMergeRequest approval */
+                approval?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ApproveMergeRequest. */
+            type $Shape = ratchet.v1.ApproveMergeRequest.$Properties;
+        }
+
+        /**
+         * Properties of an ApproveMergeResponse.
+         * @deprecated Use ratchet.v1.ApproveMergeResponse.$Properties instead.
+         */
+        interface IApproveMergeResponse extends ratchet.v1.ApproveMergeResponse.$Properties {
+        }
+
+        /** Represents an ApproveMergeResponse. */
+        class ApproveMergeResponse {
+
+            /**
+             * Constructs a new ApproveMergeResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ratchet.v1.ApproveMergeResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ApproveMergeResponse logIndex. */
+            logIndex: Long;
+
+            /**
+             * Creates a new ApproveMergeResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ApproveMergeResponse instance
+             */
+            static create(properties: ratchet.v1.ApproveMergeResponse.$Shape): ratchet.v1.ApproveMergeResponse & ratchet.v1.ApproveMergeResponse.$Shape;
+            static create(properties?: ratchet.v1.ApproveMergeResponse.$Properties): ratchet.v1.ApproveMergeResponse;
+
+            /**
+             * Encodes the specified ApproveMergeResponse message. Does not implicitly {@link ratchet.v1.ApproveMergeResponse.verify|verify} messages.
+             * @param message ApproveMergeResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ratchet.v1.ApproveMergeResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ApproveMergeResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ratchet.v1.ApproveMergeResponse & ratchet.v1.ApproveMergeResponse.$Shape} ApproveMergeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ratchet.v1.ApproveMergeResponse & ratchet.v1.ApproveMergeResponse.$Shape;
+
+            /**
+             * Creates an ApproveMergeResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ApproveMergeResponse
+             */
+            static fromObject(object: { [k: string]: any }): ratchet.v1.ApproveMergeResponse;
+
+            /**
+             * Creates a plain object from an ApproveMergeResponse message. Also converts values to other types if specified.
+             * @param message ApproveMergeResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ratchet.v1.ApproveMergeResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ApproveMergeResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ApproveMergeResponse
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ApproveMergeResponse {
+
+            /** Properties of an ApproveMergeResponse. */
+            interface $Properties {
+
+                /** ApproveMergeResponse logIndex */
+                logIndex?: (Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ApproveMergeResponse. */
+            type $Shape = ratchet.v1.ApproveMergeResponse.$Properties;
         }
 
         /**

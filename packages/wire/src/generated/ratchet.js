@@ -5820,6 +5820,10 @@ export const ratchet = $root.ratchet = (() => {
              * @property {string|null} [detail] GetSubmissionResponse detail
              * @property {number|null} [effect] GetSubmissionResponse effect
              * @property {string|null} [mergedAs] GetSubmissionResponse mergedAs
+             * @property {string|null} [track] GetSubmissionResponse track
+             * @property {string|null} [candidate] GetSubmissionResponse candidate
+             * @property {string|null} [head] GetSubmissionResponse head
+             * @property {boolean|null} [awaitsApproval] GetSubmissionResponse awaitsApproval
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5907,6 +5911,38 @@ export const ratchet = $root.ratchet = (() => {
              */
             GetSubmissionResponse.prototype.mergedAs = "";
 
+            /**
+             * GetSubmissionResponse track.
+             * @member {string} track
+             * @memberof ratchet.v1.GetSubmissionResponse
+             * @instance
+             */
+            GetSubmissionResponse.prototype.track = "";
+
+            /**
+             * GetSubmissionResponse candidate.
+             * @member {string} candidate
+             * @memberof ratchet.v1.GetSubmissionResponse
+             * @instance
+             */
+            GetSubmissionResponse.prototype.candidate = "";
+
+            /**
+             * GetSubmissionResponse head.
+             * @member {string} head
+             * @memberof ratchet.v1.GetSubmissionResponse
+             * @instance
+             */
+            GetSubmissionResponse.prototype.head = "";
+
+            /**
+             * GetSubmissionResponse awaitsApproval.
+             * @member {boolean} awaitsApproval
+             * @memberof ratchet.v1.GetSubmissionResponse
+             * @instance
+             */
+            GetSubmissionResponse.prototype.awaitsApproval = false;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -5962,6 +5998,14 @@ export const ratchet = $root.ratchet = (() => {
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.effect);
                 if (message.mergedAs != null && $Object.hasOwnProperty.call(message, "mergedAs") && message.mergedAs !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.mergedAs);
+                if (message.track != null && $Object.hasOwnProperty.call(message, "track") && message.track !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.track);
+                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate") && message.candidate !== "")
+                    writer.uint32(/* id 9, wireType 2 =*/74).string(message.candidate);
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head") && message.head !== "")
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.head);
+                if (message.awaitsApproval != null && $Object.hasOwnProperty.call(message, "awaitsApproval") && message.awaitsApproval !== false)
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.awaitsApproval);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6067,6 +6111,42 @@ export const ratchet = $root.ratchet = (() => {
                                 delete message.mergedAs;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.track = value;
+                            else
+                                delete message.track;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.candidate = value;
+                            else
+                                delete message.candidate;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.head = value;
+                            else
+                                delete message.head;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.awaitsApproval = value;
+                            else
+                                delete message.awaitsApproval;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6169,6 +6249,18 @@ export const ratchet = $root.ratchet = (() => {
                 if (object.mergedAs != null)
                     if (typeof object.mergedAs !== "string" || object.mergedAs.length)
                         message.mergedAs = $String(object.mergedAs);
+                if (object.track != null)
+                    if (typeof object.track !== "string" || object.track.length)
+                        message.track = $String(object.track);
+                if (object.candidate != null)
+                    if (typeof object.candidate !== "string" || object.candidate.length)
+                        message.candidate = $String(object.candidate);
+                if (object.head != null)
+                    if (typeof object.head !== "string" || object.head.length)
+                        message.head = $String(object.head);
+                if (object.awaitsApproval != null)
+                    if (object.awaitsApproval)
+                        message.awaitsApproval = $Boolean(object.awaitsApproval);
                 return message;
             };
 
@@ -6196,6 +6288,10 @@ export const ratchet = $root.ratchet = (() => {
                     object.code = "";
                     object.detail = "";
                     object.mergedAs = "";
+                    object.track = "";
+                    object.candidate = "";
+                    object.head = "";
+                    object.awaitsApproval = false;
                 }
                 if (message.submissionId != null && $Object.hasOwnProperty.call(message, "submissionId"))
                     object.submissionId = message.submissionId;
@@ -6211,6 +6307,14 @@ export const ratchet = $root.ratchet = (() => {
                     object.effect = options.json && !$isFinite(message.effect) ? $String(message.effect) : message.effect;
                 if (message.mergedAs != null && $Object.hasOwnProperty.call(message, "mergedAs"))
                     object.mergedAs = message.mergedAs;
+                if (message.track != null && $Object.hasOwnProperty.call(message, "track"))
+                    object.track = message.track;
+                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate"))
+                    object.candidate = message.candidate;
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head"))
+                    object.head = message.head;
+                if (message.awaitsApproval != null && $Object.hasOwnProperty.call(message, "awaitsApproval"))
+                    object.awaitsApproval = message.awaitsApproval;
                 return object;
             };
 
@@ -6240,6 +6344,533 @@ export const ratchet = $root.ratchet = (() => {
             };
 
             return GetSubmissionResponse;
+        })();
+
+        v1.ApproveMergeRequest = (function() {
+
+            /**
+             * Properties of an ApproveMergeRequest.
+             * @typedef {Object} ratchet.v1.ApproveMergeRequest.$Properties
+             * @property {ratchet.v1.RequestHeader.$Properties|null} [header] ApproveMergeRequest header
+             * @property {string|null} [submissionId] ApproveMergeRequest submissionId
+             * @property {Uint8Array|null} [approval] ApproveMergeRequest approval
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ApproveMergeRequest.
+             * @memberof ratchet.v1
+             * @interface IApproveMergeRequest
+             * @augments ratchet.v1.ApproveMergeRequest.$Properties
+             * @deprecated Use ratchet.v1.ApproveMergeRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an ApproveMergeRequest.
+             * @typedef {ratchet.v1.ApproveMergeRequest.$Properties} ratchet.v1.ApproveMergeRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ApproveMergeRequest.
+             * @memberof ratchet.v1
+             * @classdesc Represents an ApproveMergeRequest.
+             * @constructor
+             * @param {ratchet.v1.ApproveMergeRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ApproveMergeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ApproveMergeRequest header.
+             * @member {ratchet.v1.RequestHeader.$Properties|null|undefined} header
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @instance
+             */
+            ApproveMergeRequest.prototype.header = null;
+
+            /**
+             * ApproveMergeRequest submissionId.
+             * @member {string} submissionId
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @instance
+             */
+            ApproveMergeRequest.prototype.submissionId = "";
+
+            /**
+             * ApproveMergeRequest approval.
+             * @member {Uint8Array} approval
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @instance
+             */
+            ApproveMergeRequest.prototype.approval = $util.newBuffer([]);
+
+            /**
+             * Creates a new ApproveMergeRequest instance using the specified properties.
+             * @function create
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @static
+             * @param {ratchet.v1.ApproveMergeRequest.$Properties=} [properties] Properties to set
+             * @returns {ratchet.v1.ApproveMergeRequest} ApproveMergeRequest instance
+             * @type {{
+             *   (properties: ratchet.v1.ApproveMergeRequest.$Shape): ratchet.v1.ApproveMergeRequest & ratchet.v1.ApproveMergeRequest.$Shape;
+             *   (properties?: ratchet.v1.ApproveMergeRequest.$Properties): ratchet.v1.ApproveMergeRequest;
+             * }}
+             */
+            ApproveMergeRequest.create = function(properties) {
+                return new ApproveMergeRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ApproveMergeRequest message. Does not implicitly {@link ratchet.v1.ApproveMergeRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @static
+             * @param {ratchet.v1.ApproveMergeRequest.$Properties} message ApproveMergeRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ApproveMergeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                    $root.ratchet.v1.RequestHeader.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.submissionId != null && $Object.hasOwnProperty.call(message, "submissionId") && message.submissionId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.submissionId);
+                if (message.approval != null && $Object.hasOwnProperty.call(message, "approval") && message.approval.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.approval);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ApproveMergeRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ratchet.v1.ApproveMergeRequest & ratchet.v1.ApproveMergeRequest.$Shape} ApproveMergeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ApproveMergeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ratchet.v1.ApproveMergeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.header = $root.ratchet.v1.RequestHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.submissionId = value;
+                            else
+                                delete message.submissionId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.approval = value;
+                            else
+                                delete message.approval;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an ApproveMergeRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ratchet.v1.ApproveMergeRequest} ApproveMergeRequest
+             */
+            ApproveMergeRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.ratchet.v1.ApproveMergeRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ratchet.v1.ApproveMergeRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ratchet.v1.ApproveMergeRequest();
+                if (object.header != null) {
+                    if (!$util.isObject(object.header))
+                        throw $TypeError(".ratchet.v1.ApproveMergeRequest.header: object expected");
+                    message.header = $root.ratchet.v1.RequestHeader.fromObject(object.header, _depth + 1);
+                }
+                if (object.submissionId != null)
+                    if (typeof object.submissionId !== "string" || object.submissionId.length)
+                        message.submissionId = $String(object.submissionId);
+                if (object.approval != null)
+                    if (object.approval.length)
+                        if (typeof object.approval === "string")
+                            $util.base64.decode(object.approval, message.approval = $util.newBuffer($util.base64.length(object.approval)), 0);
+                        else if (object.approval.length >= 0)
+                            message.approval = object.approval;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an ApproveMergeRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @static
+             * @param {ratchet.v1.ApproveMergeRequest} message ApproveMergeRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ApproveMergeRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.header = null;
+                    object.submissionId = "";
+                    if (options.bytes === $String)
+                        object.approval = "";
+                    else {
+                        object.approval = [];
+                        if (options.bytes !== $Array)
+                            object.approval = $util.newBuffer(object.approval);
+                    }
+                }
+                if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                    object.header = $root.ratchet.v1.RequestHeader.toObject(message.header, options, _depth + 1);
+                if (message.submissionId != null && $Object.hasOwnProperty.call(message, "submissionId"))
+                    object.submissionId = message.submissionId;
+                if (message.approval != null && $Object.hasOwnProperty.call(message, "approval"))
+                    object.approval = options.bytes === $String ? $util.base64.encode(message.approval, 0, message.approval.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.approval) : message.approval;
+                return object;
+            };
+
+            /**
+             * Converts this ApproveMergeRequest to JSON.
+             * @function toJSON
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ApproveMergeRequest.prototype.toJSON = function() {
+                return ApproveMergeRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ApproveMergeRequest
+             * @function getTypeUrl
+             * @memberof ratchet.v1.ApproveMergeRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ApproveMergeRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ratchet.v1.ApproveMergeRequest";
+            };
+
+            return ApproveMergeRequest;
+        })();
+
+        v1.ApproveMergeResponse = (function() {
+
+            /**
+             * Properties of an ApproveMergeResponse.
+             * @typedef {Object} ratchet.v1.ApproveMergeResponse.$Properties
+             * @property {Long|null} [logIndex] ApproveMergeResponse logIndex
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ApproveMergeResponse.
+             * @memberof ratchet.v1
+             * @interface IApproveMergeResponse
+             * @augments ratchet.v1.ApproveMergeResponse.$Properties
+             * @deprecated Use ratchet.v1.ApproveMergeResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an ApproveMergeResponse.
+             * @typedef {ratchet.v1.ApproveMergeResponse.$Properties} ratchet.v1.ApproveMergeResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ApproveMergeResponse.
+             * @memberof ratchet.v1
+             * @classdesc Represents an ApproveMergeResponse.
+             * @constructor
+             * @param {ratchet.v1.ApproveMergeResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ApproveMergeResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ApproveMergeResponse logIndex.
+             * @member {Long} logIndex
+             * @memberof ratchet.v1.ApproveMergeResponse
+             * @instance
+             */
+            ApproveMergeResponse.prototype.logIndex = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Creates a new ApproveMergeResponse instance using the specified properties.
+             * @function create
+             * @memberof ratchet.v1.ApproveMergeResponse
+             * @static
+             * @param {ratchet.v1.ApproveMergeResponse.$Properties=} [properties] Properties to set
+             * @returns {ratchet.v1.ApproveMergeResponse} ApproveMergeResponse instance
+             * @type {{
+             *   (properties: ratchet.v1.ApproveMergeResponse.$Shape): ratchet.v1.ApproveMergeResponse & ratchet.v1.ApproveMergeResponse.$Shape;
+             *   (properties?: ratchet.v1.ApproveMergeResponse.$Properties): ratchet.v1.ApproveMergeResponse;
+             * }}
+             */
+            ApproveMergeResponse.create = function(properties) {
+                return new ApproveMergeResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ApproveMergeResponse message. Does not implicitly {@link ratchet.v1.ApproveMergeResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ratchet.v1.ApproveMergeResponse
+             * @static
+             * @param {ratchet.v1.ApproveMergeResponse.$Properties} message ApproveMergeResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ApproveMergeResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.logIndex != null && $Object.hasOwnProperty.call(message, "logIndex") && (typeof message.logIndex === "object" ? message.logIndex.low || message.logIndex.high : message.logIndex !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).int64(message.logIndex);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ApproveMergeResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ratchet.v1.ApproveMergeResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ratchet.v1.ApproveMergeResponse & ratchet.v1.ApproveMergeResponse.$Shape} ApproveMergeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ApproveMergeResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ratchet.v1.ApproveMergeResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.logIndex = value;
+                            else
+                                delete message.logIndex;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an ApproveMergeResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ratchet.v1.ApproveMergeResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ratchet.v1.ApproveMergeResponse} ApproveMergeResponse
+             */
+            ApproveMergeResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.ratchet.v1.ApproveMergeResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ratchet.v1.ApproveMergeResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ratchet.v1.ApproveMergeResponse();
+                if (object.logIndex != null)
+                    if (typeof object.logIndex === "object" ? object.logIndex.low || object.logIndex.high : $Number(object.logIndex) !== 0)
+                        if ($util.Long)
+                            message.logIndex = $util.Long.fromValue(object.logIndex, false);
+                        else if (typeof object.logIndex === "string")
+                            message.logIndex = $parseInt(object.logIndex, 10);
+                        else if (typeof object.logIndex === "number")
+                            message.logIndex = object.logIndex;
+                        else if (typeof object.logIndex === "object")
+                            message.logIndex = new $util.LongBits(object.logIndex.low >>> 0, object.logIndex.high >>> 0).toNumber();
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an ApproveMergeResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ratchet.v1.ApproveMergeResponse
+             * @static
+             * @param {ratchet.v1.ApproveMergeResponse} message ApproveMergeResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ApproveMergeResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.logIndex = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.logIndex = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                if (message.logIndex != null && $Object.hasOwnProperty.call(message, "logIndex"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.logIndex = typeof message.logIndex === "number" ? $BigInt(message.logIndex) : $util.Long.fromBits(message.logIndex.low >>> 0, message.logIndex.high >>> 0, false).toBigInt();
+                    else if (typeof message.logIndex === "number")
+                        object.logIndex = options.longs === $String ? $String(message.logIndex) : message.logIndex;
+                    else
+                        object.logIndex = options.longs === $String ? $util.Long.prototype.toString.call(message.logIndex) : options.longs === $Number ? new $util.LongBits(message.logIndex.low >>> 0, message.logIndex.high >>> 0).toNumber() : message.logIndex;
+                return object;
+            };
+
+            /**
+             * Converts this ApproveMergeResponse to JSON.
+             * @function toJSON
+             * @memberof ratchet.v1.ApproveMergeResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ApproveMergeResponse.prototype.toJSON = function() {
+                return ApproveMergeResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ApproveMergeResponse
+             * @function getTypeUrl
+             * @memberof ratchet.v1.ApproveMergeResponse
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ApproveMergeResponse.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ratchet.v1.ApproveMergeResponse";
+            };
+
+            return ApproveMergeResponse;
         })();
 
         v1.Track = (function() {
