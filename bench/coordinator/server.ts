@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { type CommitId, nodeKeyFromSeed, sha256Hex } from '@ratchet/protocol';
 import { v7 as uuidv7 } from 'uuid';
 import { application } from '../../packages/coordinator/src/app/application.ts';
+import { policy } from '../../packages/coordinator/src/app/policy.ts';
 import type { CandidateRepository, Repositories } from '../../packages/coordinator/src/app/ports.ts';
 import { openDirectoryBlobs } from '../../packages/coordinator/src/blobs/directory-blobs.ts';
 import { openBell } from '../../packages/coordinator/src/db/bell.ts';
@@ -90,6 +91,7 @@ const repositories: Repositories = { of: async (track) => timed(await tracks.of(
 const stores = openStores(sql);
 const app = application({
   ...stores,
+  checks: policy.checks,
   submissions: {
     ...stores.submissions,
     async admit(submission, candidate, now) {

@@ -5,6 +5,7 @@ import { parseTrackName, RatchetError } from '@ratchet/protocol';
 import { allowedSigners } from '@ratchet/repository';
 import { v7 as uuidv7 } from 'uuid';
 import { type Application, application } from './app/application.ts';
+import { policy } from './app/policy.ts';
 import type { RandomSource } from './app/ports.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
 import { openBell } from './db/bell.ts';
@@ -77,7 +78,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   stops.push(() => bell.close());
   const app = application({
     ...openStores(sql),
-    ...{ repositories, blobs, bell, clock, random, operator },
+    ...{ repositories, blobs, bell, clock, random, operator, checks: policy.checks },
     report: (line, error) => config.report(`${line}: ${error instanceof Error ? error.message : error}`),
   });
 

@@ -26,7 +26,7 @@ import {
 import { openWorkspace } from '@ratchet/repository';
 import { cloneTemplateDatabase } from '../../../test/setup/template-database.ts';
 import { type Application, application, type Parts } from './app/application.ts';
-import type { Bell, Caller, ReplicaLease } from './app/ports.ts';
+import type { Bell, Caller, Checks, ReplicaLease } from './app/ports.ts';
 import type { OpeningRequest } from './app/reveal-claim.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
 import { connect, connectStores, type Sql } from './db/connection.ts';
@@ -111,6 +111,8 @@ export interface TestNetworkOptions {
   readonly calibrated?: boolean;
   /** What the toy's manifest says otherwise. */
   readonly manifest?: Partial<Manifest>;
+  /** None unless given: a test that counts runs must know all of them. */
+  readonly checks?: Partial<Checks>;
 }
 
 export async function openTestNetwork(options: TestNetworkOptions = {}): Promise<TestNetwork> {
@@ -120,7 +122,7 @@ export async function openTestNetwork(options: TestNetworkOptions = {}): Promise
   const clock = testClock();
   const troubles: string[] = [];
   const repositories = openTrackRepositories({ dir: join(dir, 'git'), operator });
-  const parts = partsOn({ sql, dir, clock, repositories, troubles });
+  const parts = partsOn({ ...{ sql, dir, clock, repositories, troubles }, ...options });
   const app = application(parts);
   const repository = await repositories.repository(toy);
   const files = Object.entries(rootFiles).map(([path, text]) => ({
@@ -166,10 +168,12 @@ export function partsOn(on: {
   clock: TestClock;
   repositories: TrackRepositories;
   troubles: string[];
+  checks?: Partial<Checks>;
 }): Parts {
   const { sql, clock, repositories, troubles } = on;
   return {
     ...{ clock, repositories, bell: noBell, operator: { key: operator } },
+    checks: { sentinelShare: 0, retestShare: 0, ...on.checks },
     nodes: openNodeStore(sql),
     roster: openRosterStore(sql),
     leases: openLeaseStore(sql),

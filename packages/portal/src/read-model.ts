@@ -38,11 +38,16 @@ export interface ExperimentCounts {
   readonly crashed: number;
 }
 
-/** Trusted runs spent so far: on heads (`bank`) and on candidates. */
+/** Trusted runs spent so far, by kind: on heads, on candidates, and to watch the verifiers themselves. */
 export interface ReplicaCounts {
   readonly bank: number;
   readonly candidate: number;
+  readonly sentinel: number;
 }
+
+/** Every trusted run counts, whatever it was for (design, section 7.13). */
+export const allTrusted = ({ bank, candidate, sentinel }: ReplicaCounts): number =>
+  bank + candidate + sentinel;
 
 /** Who did it. `volunteer` is the whole key id; the name is the volunteer's own words, null when there is none. */
 export interface Credit {

@@ -16,7 +16,8 @@ export interface Draw {
 
 export const epochKeyHash = (epochKey: Uint8Array): Sha256 => sha256Hex('ratchet-epoch/v1\0', epochKey);
 
-const draw = (purpose: 'seed' | 'lot', from: Draw, index: Buffer): Buffer =>
+type Purpose = 'seed' | 'lot' | 'sentinel' | 'retest';
+const draw = (purpose: Purpose, from: Draw, index: Buffer): Buffer =>
   hmacSha256(
     from.epochKey,
     domainBytes(`ratchet-${purpose}/v1`, Buffer.from(from.track), unsigned64(from.commitmentIndex), index),
@@ -38,6 +39,20 @@ export function lotOf(from: Draw, roster: readonly { keyId: KeyId; operator: str
   const first = drawn.filter(({ operator }) => !seen.has(operator) && seen.add(operator));
   return first.map(({ keyId }) => keyId);
 }
+
+/**
+ * Whether a verifier's next lease on a track is a sentinel: uniform in [0, 1), unforeseeable without the epoch key.
+ * @param from with the log index at which the reference became head
+ * @param leases of this verifier on the track so far
+ */
+export const sentinelLotteryOf = (from: Draw, verifier: KeyId, leases: number): number =>
+  uniform(draw('sentinel', from, Buffer.concat([Buffer.from(verifier, 'hex'), unsigned64(leases)])));
+
+/** Whether a rejection is tested again: uniform in [0, 1). @param test number of the trial in the track's stream */
+export const retestLotteryOf = (from: Draw, test: number): number =>
+  uniform(draw('retest', from, unsigned64(test)));
+
+const uniform = (drawn: Buffer): number => drawn.readUInt32BE(0) / 2 ** 32;
 
 function unsigned64(value: number): Buffer {
   const bytes = Buffer.alloc(8);

@@ -20,11 +20,14 @@ const events: SubmissionEvent[] = [
       'head-moved',
       'rebase',
       'epoch-ended',
+      'retest',
       'merge',
     ] as const
   ).map((kind) => ({ kind })),
   { kind: 'reject', reason: 'screen' },
 ];
+
+const happens = (event: SubmissionEvent): boolean => event.kind === 'retest';
 
 describe('the life of a submission', () => {
   it('leads from commitment to merge', () => {
@@ -47,7 +50,7 @@ describe('the life of a submission', () => {
         const seen: SubmissionState[] = [state];
         for (const event of happened) {
           const next = nextState(state, event);
-          if (!isOpen(state)) expect(next).toBeNull();
+          if (!isOpen(state)) expect(next).toBe(state === 'REJECTED' && happens(event) ? 'STALE' : null);
           if (next === 'MERGED') expect(state).toBe('ACCEPTED');
           state = next ?? state;
           seen.push(state);

@@ -4,7 +4,8 @@
  *   COMMITTED -> REVEALED -> ADMITTED -> TESTING -> ACCEPTED -> MERGED
  *
  * leaving by REJECTED, LAPSED (committed, never revealed in time) and passing through DISPUTED (another verifier decides) and STALE (the head
- * moved: rebased, and evidence starts anew). One pure function of state and event; replaying the events gives the state.
+ * moved: rebased, and evidence starts anew). A decision may be tested again, by lot or because a verifier behind it had drifted:
+ * then it is as if the head had moved. One pure function of state and event; replaying the events gives the state.
  */
 export const submissionStates = [
   'COMMITTED',
@@ -43,6 +44,7 @@ export type SubmissionEvent =
   | { readonly kind: 'head-moved' }
   | { readonly kind: 'rebase' }
   | { readonly kind: 'epoch-ended' }
+  | { readonly kind: 'retest' }
   | { readonly kind: 'merge' };
 
 type Transitions = Partial<Record<SubmissionEvent['kind'], SubmissionState>>;
@@ -59,10 +61,10 @@ const transitions: Record<SubmissionState, Transitions> = {
     'epoch-ended': 'ADMITTED',
   },
   DISPUTED: { accept: 'ACCEPTED', reject: 'REJECTED', 'head-moved': 'STALE', 'epoch-ended': 'ADMITTED' },
-  ACCEPTED: { merge: 'MERGED', 'head-moved': 'STALE', reject: 'REJECTED' },
+  ACCEPTED: { merge: 'MERGED', 'head-moved': 'STALE', reject: 'REJECTED', retest: 'STALE' },
   STALE: { rebase: 'ADMITTED', reject: 'REJECTED', 'head-moved': 'STALE' },
   MERGED: {},
-  REJECTED: {},
+  REJECTED: { retest: 'STALE' },
   LAPSED: {},
 };
 
@@ -70,7 +72,9 @@ const transitions: Record<SubmissionState, Transitions> = {
 export const nextState = (state: SubmissionState, event: SubmissionEvent): SubmissionState | null =>
   transitions[state][event.kind] ?? null;
 
-export const isOpen = (state: SubmissionState): boolean => Object.keys(transitions[state]).length > 0;
+/** Whether something is still to happen to it: an ended one is at most tested again. */
+export const isOpen = (state: SubmissionState): boolean =>
+  state !== 'MERGED' && state !== 'REJECTED' && state !== 'LAPSED';
 
 /** States in which a candidate waits for, or undergoes, trusted runs. */
 export const openStates = submissionStates.filter(isOpen);

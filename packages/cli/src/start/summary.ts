@@ -1,4 +1,4 @@
-import type { NetworkTrack } from '@ratchet/portal';
+import { allTrusted, type NetworkTrack } from '@ratchet/portal';
 import type { CheatAnswer } from '../cheater/cheat-record.ts';
 import { duration, effectText, metricText } from '../view/figures.ts';
 import { fit, legible } from '../view/text-width.ts';
@@ -51,7 +51,7 @@ export function summaryOf({ track, cloneUrl, portalUrl, seconds, cheats }: Summa
     submissions: track.submissionCount,
     rejected: track.rejected,
     experiments: experiments.kept + experiments.discarded + experiments.crashed,
-    trustedReplicas: trustedReplicas.bank + trustedReplicas.candidate,
+    trustedReplicas: allTrusted(trustedReplicas),
     cloneUrl,
     portalUrl,
     seconds: Math.round(seconds * 10) / 10,

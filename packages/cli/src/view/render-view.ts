@@ -1,4 +1,4 @@
-import type { NetworkTrack } from '@ratchet/portal';
+import { allTrusted, type NetworkTrack } from '@ratchet/portal';
 import { bar, duration, metricText, sparkline } from './figures.ts';
 import { mergeLines } from './merge-lines.ts';
 import { type Paint, type Piece, styledLine, textOf, withoutColours } from './styled-line.ts';
@@ -68,8 +68,11 @@ function figureLines(track: NetworkTrack, columns: number): Lines {
         ` (${experiments.kept} kept, ${experiments.discarded} discarded, ${experiments.crashed} crashed)`,
       ],
       ['dim', '  trusted runs '],
-      `${trustedReplicas.bank + trustedReplicas.candidate}`,
-      ['dim', ` (${trustedReplicas.bank} head, ${trustedReplicas.candidate} candidates)`],
+      `${allTrusted(trustedReplicas)}`,
+      [
+        'dim',
+        ` (${trustedReplicas.bank} head, ${trustedReplicas.candidate} candidates, ${trustedReplicas.sentinel} sentinels)`,
+      ],
     ],
     [],
   ];

@@ -13,6 +13,7 @@ import { after, policy } from './policy.ts';
 import type {
   Bell,
   Blobs,
+  Checks,
   Clock,
   EpochStore,
   JournalStore,
@@ -52,6 +53,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly operator: Operator;
+  readonly checks: Checks;
   readonly report: (line: string, error: unknown) => void;
 }
 

@@ -16,6 +16,7 @@ import { isCalibrated, scored } from './plan-replica.ts';
 import { after, parseNumber, policy } from './policy.ts';
 import type {
   Bell,
+  Checks,
   Clock,
   Operator,
   RandomSource,
@@ -25,6 +26,7 @@ import type {
   VerificationTransaction,
 } from './ports.ts';
 import { settleTrial } from './settle-verdict.ts';
+import { watchForDrift } from './watch-verifier.ts';
 
 interface Parts {
   readonly verification: VerificationStore;
@@ -32,6 +34,7 @@ interface Parts {
   readonly random: RandomSource;
   readonly bell: Bell;
   readonly operator: Operator;
+  readonly checks: Checks;
 }
 
 /**
@@ -66,14 +69,17 @@ export const foldReplica =
         now,
         sealedLeafOf('replica', statement, replica.epochId, parts.random),
       );
+      if (replica.kind === 'sentinel')
+        return void (await watchForDrift(transaction, replica, run.metric, now));
       const situation = await situationOf(transaction, replica, after(now, -policy.absentAfterSeconds));
       if (!situation) return;
       const trial = situation.trials.find(({ id }) => id === replica.trialId);
       if (trial) await settleTrial({ ...parts, now }, transaction, situation, trial);
-      if (!replica.trialId) await calibrate(transaction, situation, replica.hardwareClass, now);
+      if (replica.kind === 'bank') await calibrate(transaction, situation, replica.hardwareClass, now);
     });
     parts.bell.ring('verification');
     parts.bell.ring('ACCEPTED');
+    parts.bell.ring('STALE');
   };
 
 async function requireReplica(

@@ -4,8 +4,10 @@ import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { planReplica, readTrial } from './plan-replica.ts';
 import { after, policy } from './policy.ts';
 import type {
+  Checks,
   Clock,
   Epoch,
+  NewReplica,
   Operator,
   RandomSource,
   ReplicaLease,
@@ -15,12 +17,14 @@ import type {
   VerificationTransaction,
 } from './ports.ts';
 import { settleTrial } from './settle-verdict.ts';
+import { isSentinelDue } from './watch-verifier.ts';
 
 interface Parts {
   readonly verification: VerificationStore;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly operator: Operator;
+  readonly checks: Checks;
 }
 
 interface Asking {
@@ -73,13 +77,24 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
   let situation = await look();
   if (await settleDecided({ ...parts, now }, transaction, situation)) situation = await look();
   const plan = planReplica(situation, verifier, { epochKey: epoch.key, track: track.name });
+  if (plan.kind === 'nothing') return null;
+  const watch = await transaction.watch({ track: track.name, verifier, hardwareClass });
+  if (isSentinelDue({ epoch, track, verifier, watch }, parts.checks)) {
+    const { reference, referenceIndex } = watch;
+    return draw(parts, asking, situation, {
+      ...{ kind: 'sentinel', trialId: null, head: reference, commitmentIndex: referenceIndex },
+    });
+  }
+  const ofHead = { head: track.head };
   switch (plan.kind) {
-    case 'nothing':
-      return null;
-    case 'bank':
-      return draw(parts, asking, situation, null, situation.headIndex);
-    case 'candidate':
-      return draw(parts, asking, situation, plan.trial.id, plan.trial.commitIndex);
+    case 'bank': {
+      const run = { ...ofHead, kind: 'bank', trialId: null, commitmentIndex: situation.headIndex } as const;
+      return draw(parts, asking, situation, run);
+    }
+    case 'candidate': {
+      const { id: trialId, commitIndex: commitmentIndex } = plan.trial;
+      return draw(parts, asking, situation, { ...ofHead, kind: 'candidate', trialId, commitmentIndex });
+    }
     case 'begin': {
       const { submissionId, commitIndex } = plan.candidate;
       const id = parts.random.uuid();
@@ -103,7 +118,8 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
         leaf: sealedLeafOf('assignment', assignment, epoch.id, parts.random),
       });
       if (!begun) return null;
-      return draw(parts, asking, situation, id, commitIndex);
+      const run = { ...ofHead, kind: 'candidate', trialId: id, commitmentIndex: commitIndex } as const;
+      return draw(parts, asking, situation, run);
     }
   }
 }
@@ -113,7 +129,7 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
  * nobody reports to that trial then: it is settled when the next replica is planned. True when there was one.
  */
 async function settleDecided(
-  parts: { operator: Operator; now: Date },
+  parts: { operator: Operator; checks: Checks; now: Date },
   transaction: VerificationTransaction,
   situation: Situation,
 ): Promise<boolean> {
@@ -127,14 +143,14 @@ async function draw(
   parts: Parts,
   { transaction, verifier, hardwareClass, epoch, now }: Asking,
   { track }: Situation,
-  trialId: string | null,
-  commitmentIndex: number,
+  run: Pick<NewReplica, 'kind' | 'trialId' | 'head' | 'commitmentIndex'>,
 ): Promise<ReplicaLease | null> {
+  const { commitmentIndex } = run;
   const replicaIndex = await transaction.nextReplicaIndex(track.name, commitmentIndex);
   const id = parts.random.uuid();
   await transaction.insertReplica({
-    ...{ id, track: track.name, trialId, head: track.head, epochId: epoch.id, verifier, hardwareClass },
-    ...{ commitmentIndex, replicaIndex, now, expiresAt: after(now, policy.replicaLeaseSeconds) },
+    ...{ ...run, id, track: track.name, epochId: epoch.id, verifier, hardwareClass },
+    ...{ replicaIndex, now, expiresAt: after(now, policy.replicaLeaseSeconds) },
     seed: seedOf({ epochKey: epoch.key, track: track.name, commitmentIndex }, replicaIndex),
   });
   return transaction.replica(id);

@@ -38,12 +38,18 @@ const calm: Situation = {
 };
 
 const trial = (commitIndex: number, runs: [KeyId, (number | null)[]][] = [], lot = [a, b, c]): Trial => ({
-  ...{ id: `trial ${commitIndex}`, submissionId: `submission ${commitIndex}`, commitIndex, lot },
+  ...{
+    id: `trial ${commitIndex}`,
+    submissionId: `submission ${commitIndex}`,
+    commitIndex,
+    lot,
+    test: commitIndex,
+  },
   requiredLogE: 0,
   runs: new Map(runs),
 });
 const waiting = (commitIndex: number): WaitingCandidate => ({
-  ...{ submissionId: `submission ${commitIndex}`, commitIndex },
+  ...{ submissionId: `submission ${commitIndex}`, commitIndex, rejectedBy: [] },
 });
 const plan = (situation: Partial<Situation>, verifier: KeyId) =>
   said(planReplica({ ...calm, ...situation }, verifier, draw));

@@ -86,12 +86,19 @@ function beginNext(situation: Situation, verifier: KeyId, draw: Omit<Draw, 'comm
   const present = situation.roster.filter((member) => member.present);
   if (present.length < policy.rosterAtLeast) return { kind: 'nothing' };
   for (const candidate of situation.waiting) {
-    const lot = lotOf({ ...draw, commitmentIndex: candidate.commitIndex }, present);
+    const drawn = lotOf({ ...draw, commitmentIndex: candidate.commitIndex }, present);
+    const lot = othersFirst(drawn, candidate.rejectedBy);
     if (lot.length >= policy.rosterAtLeast && lot.slice(0, 2).includes(verifier))
       return { kind: 'begin', candidate, lot };
   }
   return { kind: 'nothing' };
 }
+
+/** What is tested again goes to those who have not turned it down before, as far as the roster has others. */
+const othersFirst = (lot: readonly KeyId[], rejectedBy: readonly KeyId[]): KeyId[] => [
+  ...lot.filter((verifier) => !rejectedBy.includes(verifier)),
+  ...lot.filter((verifier) => rejectedBy.includes(verifier)),
+];
 
 /** A verifier's scored runs of the head. */
 export const scored = (situation: Situation, verifier: KeyId): number[] =>

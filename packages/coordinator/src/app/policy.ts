@@ -13,6 +13,12 @@ export const policy = {
   /** A verifier that was not heard of for so long is passed over by the lot until it returns. */
   absentAfterSeconds: 900,
   epochHours: 24,
+  checks: {
+    /** Of a verifier's leases: runs of the reference (design, section 4: one for eight replicas). */
+    sentinelShare: 1 / 9,
+    /** Of all rejections: tested again from scratch, by others as far as there are (design, section 4). */
+    retestShare: 0.05,
+  },
   /** Automatic merges need a roster of this size (design, section 7.7). */
   rosterAtLeast: 3,
   /** While a candidate has ln E of at least this at a verifier, no other on that head starts new replicas. */

@@ -9,6 +9,7 @@ import type {
   TrackName,
   TreeId,
 } from '@ratchet/protocol';
+import type { DriftChart } from '@ratchet/statistics';
 
 /** What the coordinator's use cases need of the world. Every method of a store is one transaction. */
 export interface Clock {
@@ -278,6 +279,12 @@ export interface Bell {
   ring(topic: SubmissionState | 'verification' | 'heads'): void;
 }
 
+/** How much of the trusted runs is spent on watching those who make them. Shares, 0 to 1. */
+export interface Checks {
+  readonly sentinelShare: number;
+  readonly retestShare: number;
+}
+
 export interface Operator {
   readonly key: NodeKey;
 }
@@ -330,6 +337,8 @@ export interface Trial {
   readonly id: string;
   readonly submissionId: string;
   readonly commitIndex: number;
+  /** Its number in the track's stream of tests. */
+  readonly test: number;
   readonly lot: readonly KeyId[];
   /** ln E that an acceptance needs in all: what the error budget has room for, settled when the trial began. */
   readonly requiredLogE: number;
@@ -341,6 +350,8 @@ export interface Trial {
 export interface WaitingCandidate {
   readonly submissionId: string;
   readonly commitIndex: number;
+  /** Verifiers whose looks led to a rejection that is being tested again. */
+  readonly rejectedBy: readonly KeyId[];
 }
 
 /** Everything that decides which replica comes next on a track's head. */
@@ -357,8 +368,32 @@ export interface Situation {
   readonly roster: readonly (RosterMember & { readonly present: boolean })[];
 }
 
+export type ReplicaKind = 'bank' | 'candidate' | 'sentinel';
+
+/** What a verifier is watched by on one track and hardware class. */
+export interface Watch {
+  /** Noise of one run; null while calibrating. */
+  readonly sigma: number | null;
+  /** Null before the first sentinel. */
+  readonly chart: DriftChart | null;
+  /** From here on its decisions would be in doubt. */
+  readonly since: Date;
+  /** Of this verifier on the track, of any kind. */
+  readonly leases: number;
+  /** The track's first commit, and the log index at which it became head; -1 before it is numbered. */
+  readonly reference: CommitId;
+  readonly referenceIndex: number;
+}
+
+export interface Watched {
+  readonly track: TrackName;
+  readonly verifier: KeyId;
+  readonly hardwareClass: string;
+}
+
 export interface ReplicaLease {
   readonly id: string;
+  readonly kind: ReplicaKind;
   readonly track: TrackName;
   readonly verifier: KeyId;
   readonly trialId: string | null;
@@ -377,6 +412,7 @@ export interface ReplicaLease {
 
 export interface NewReplica {
   readonly id: string;
+  readonly kind: ReplicaKind;
   readonly track: TrackName;
   readonly trialId: string | null;
   readonly head: CommitId;
@@ -451,8 +487,25 @@ export interface VerificationTransaction {
     leaf: NewLeaf;
     now: Date;
   }): Promise<void>;
+  watch(watched: Watched): Promise<Watch>;
+  saveChart(chart: Watched & { chart: DriftChart; since: Date }): Promise<void>;
+  /** Discards the verifier's bank and open runs, and has every decision since then that it had a hand in tested again. */
+  dropDrifted(drift: Watched & { since: Date; now: Date; leaf: NewLeaf }): Promise<void>;
+  /** A decided submission goes back to where it is tested anew. */
+  retest(submissionId: string, now: Date): Promise<void>;
+  /** Notes what counts against verifiers, under one leaf. */
+  addFaults(faults: {
+    track: TrackName;
+    kind: 'drift' | 'overturned';
+    verifiers: readonly KeyId[];
+    leaf: NewLeaf;
+    now: Date;
+  }): Promise<void>;
   trialFacts(trialId: string): Promise<{
     submissionId: string;
+    /** Rejections of it that were tested again, and who had looked at it then and turned it down. */
+    retests: number;
+    rejectedBy: readonly KeyId[];
     keyId: KeyId;
     head: CommitId;
     commit: CommitId;

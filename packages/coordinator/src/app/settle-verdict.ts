@@ -2,17 +2,18 @@ import {
   type KeyId,
   predicateTypes,
   type RejectionReason,
+  retestLotteryOf,
   sealStatement,
   type VerdictStatement,
 } from '@ratchet/protocol';
 import { type LookReading, roundedToHalfSigma, type Step } from '@ratchet/statistics';
 import { publicLeaf } from './leaf.ts';
 import { readTrial } from './plan-replica.ts';
-import type { Operator, Situation, Trial, VerificationTransaction } from './ports.ts';
+import type { Checks, Operator, Situation, Trial, VerificationTransaction } from './ports.ts';
 
 /** Reads a trial's evidence, writes down what it reads, and acts on it. */
 export async function settleTrial(
-  parts: { operator: Operator; now: Date },
+  parts: { operator: Operator; checks: Checks; now: Date },
   transaction: VerificationTransaction,
   situation: Situation,
   trial: Trial,
@@ -32,7 +33,7 @@ export async function settleTrial(
 
 /** Acts on what the evidence says: goes on, notes a dispute, or ends the trial with a signed verdict, in the caller's transaction. */
 async function settleVerdict(
-  parts: { operator: Operator; now: Date },
+  parts: { operator: Operator; checks: Checks; now: Date },
   transaction: VerificationTransaction,
   situation: Situation,
   trial: Trial,
@@ -74,6 +75,27 @@ async function settleVerdict(
     state: step.kind === 'accept' ? 'ACCEPTED' : 'REJECTED',
     leaf: publicLeaf('verdict', { envelope: JSON.parse(envelope.toString()) }),
   });
+  const track = situation.track.name;
+  if (step.kind === 'accept' && facts.rejectedBy.length > 0) {
+    const { rejectedBy: verifiers, submissionId: submission } = facts;
+    const leaf = publicLeaf('overturned', { track, submission, verifiers });
+    await transaction.addFaults({ track, kind: 'overturned', verifiers, leaf, now: parts.now });
+  }
+  if (step.kind !== 'reject' || facts.retests > 0) return;
+  const lottery = await retestLottery(transaction, situation, trial);
+  if (lottery < parts.checks.retestShare) await transaction.retest(trial.submissionId, parts.now);
+}
+
+/** So that no verifier can turn candidates down unseen, a share of all rejections is tested again from scratch. */
+async function retestLottery(
+  transaction: VerificationTransaction,
+  { track }: Situation,
+  { commitIndex, test }: Trial,
+): Promise<number> {
+  const epoch = await transaction.epoch();
+  if (!epoch) return 1;
+  const from = { epochKey: epoch.key, track: track.name, commitmentIndex: commitIndex };
+  return retestLotteryOf(from, test);
 }
 
 const runsOf = (trial: Trial, verifier: string): number => trial.runs.get(verifier as KeyId)?.length ?? 0;

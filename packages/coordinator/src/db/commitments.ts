@@ -47,7 +47,8 @@ async function insertCommitments(sql: Sql, wanted: readonly Commitment[]): Promi
              then w.merged else w.newcomer end) place
         where place not in (
           select taken.place from submissions taken
-          where key_id = w."keyId" and track = w.track and state not in ('MERGED', 'REJECTED', 'LAPSED'))
+          where key_id = w."keyId" and track = w.track and state not in ('MERGED', 'REJECTED', 'LAPSED')
+            and taken.place is not null)
       ) free
       where free.place is not null
     ), made as (
@@ -97,7 +98,7 @@ async function whyNotCommitted(
     where id = ${leaseId} and key_id = ${caller.keyId} and track = ${track} and ended_at is null and expires_at > ${now}`;
   if (open.length === 0) throw await whyNotOpen(sql, leaseId, caller.keyId, track);
   const [places] = await sql<{ taken: number; merged: boolean }[]>`
-    select count(*) filter (where state not in ('MERGED', 'REJECTED', 'LAPSED')) as taken,
+    select count(*) filter (where state not in ('MERGED', 'REJECTED', 'LAPSED') and place is not null) as taken,
       coalesce(bool_or(state = 'MERGED'), false) as merged
     from submissions where key_id = ${caller.keyId} and track = ${track}`;
   if ((places?.taken ?? 0) < (places?.merged ? openAtMost.merged : openAtMost.newcomer)) return null;

@@ -25,7 +25,7 @@ export async function readHeadMetrics(
     sql<{ commit: string; verifier: string; mean: number; runs: number }[]>`
       select head as commit, verifier, avg(metric) as mean, count(metric) as runs
       from replicas
-      where track = ${track.name} and kind = 'bank' and metric is not null group by head, verifier`,
+      where track = ${track.name} and kind = 'bank' and metric is not null and discarded_at is null group by head, verifier`,
     sql<{ count: number }[]>`
       select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name}
       where r.removed_at is null and r.suspended_at is null`,
@@ -86,7 +86,7 @@ export async function readFigures(sql: Sql, row: TrackRow, now: Date) {
     calibrated: row.calibrated,
     sigma,
     experiments: { kept: outcome('kept'), discarded: outcome('discarded'), crashed: outcome('crashed') },
-    trustedReplicas: { bank: kind('bank'), candidate: kind('candidate') },
+    trustedReplicas: { bank: kind('bank'), candidate: kind('candidate'), sentinel: kind('sentinel') },
     submissionCount: counts?.submissions ?? 0,
     workers: counts?.workers ?? 0,
     verifiers: counts?.verifiers ?? 0,

@@ -1,6 +1,7 @@
 import type { KeyId } from '@ratchet/protocol';
 import type { Bank, RosterMember, Situation, TrackRow, Trial, WaitingCandidate } from '../app/ports.ts';
 import type { Transaction } from './connection.ts';
+import { rejectedBy } from './watching.ts';
 
 /** Everything that decides which replica comes next on the head of `track`, as it stands inside the transaction. */
 export async function selectSituation(
@@ -21,19 +22,19 @@ export async function selectSituation(
     sql<{ verifier: KeyId; metric: number | null }[]>`
       select verifier, metric from replicas
       where track = ${track.name} and head = ${track.head} and epoch_id = ${epochId} and kind = 'bank'
-        and hardware_class = ${hardwareClass} and statement_hash is not null
+        and hardware_class = ${hardwareClass} and statement_hash is not null and discarded_at is null
       order by reported_at, id`,
     sql<Omit<Trial, 'runs'>[]>`
-      select t.id, t.submission_id, c.log_index as commit_index, t.lot, t.required_log_e
+      select t.id, t.submission_id, c.log_index as commit_index, t.test, t.lot, t.required_log_e
       from trials t join submissions s on s.id = t.submission_id join log_leaves c on c.id = s.commit_leaf_id
       where t.track = ${track.name} and t.ended_at is null and t.hardware_class = ${hardwareClass}
       order by s.commit_leaf_id`,
     sql<{ trialId: string; verifier: KeyId; metric: number | null }[]>`
       select r.trial_id, r.verifier, r.metric from replicas r join trials t on t.id = r.trial_id
-      where t.track = ${track.name} and t.ended_at is null and r.statement_hash is not null
+      where t.track = ${track.name} and t.ended_at is null and r.statement_hash is not null and r.discarded_at is null
       order by r.reported_at, r.id`,
     sql<WaitingCandidate[]>`
-      select s.id as submission_id, c.log_index as commit_index
+      select s.id as submission_id, c.log_index as commit_index, ${rejectedBy(sql)} as rejected_by
       from submissions s join log_leaves c on c.id = s.commit_leaf_id
       where s.track = ${track.name} and s.state = 'ADMITTED' and s.head = ${track.head} and c.log_index is not null
         and (s.waits_for is null

@@ -8,6 +8,7 @@ import { selectSituation } from './situation.ts';
 import { isIn } from './states.ts';
 import { selectTracks } from './tracks.ts';
 import { decideTrial } from './verdicts.ts';
+import { rejectedBy, watchingPart } from './watching.ts';
 
 export const openVerificationStore = (sql: Sql): VerificationStore => ({
   async exclusively<T>(work: (transaction: VerificationTransaction) => Promise<T>): Promise<T> {
@@ -40,7 +41,7 @@ async function selectReplica(
   const condition =
     'id' in where ? sql`r.id = ${where.id}` : sql`r.verifier = ${where.heldBy} and r.reported_at is null`;
   const [row] = await sql<ReplicaLease[]>`
-    select r.id, r.track, r.verifier, r.trial_id, h.tree_blob as head_tree_blob, r.seed, r.expires_at, r.statement_hash,
+    select r.id, r.kind, r.track, r.verifier, r.trial_id, h.tree_blob as head_tree_blob, r.seed, r.expires_at, r.statement_hash,
       r.epoch_id, r.hardware_class, t.train_blob, t.manifest,
       case when r.trial_id is null then h.tree_blob else trials.tree_blob end as tree_blob,
       case when r.trial_id is null then h.tree else trials.tree end as tree,
@@ -104,9 +105,8 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
     return row?.next ?? 0;
   },
 
-  async insertReplica({ now, trialId, ...replica }) {
-    const kind = trialId ? 'candidate' : 'bank';
-    await sql`insert into replicas ${sql({ ...replica, trialId, kind, leasedAt: now })}`;
+  async insertReplica({ now, ...replica }) {
+    await sql`insert into replicas ${sql({ ...replica, leasedAt: now })}`;
   },
 
   async report(id, run, now, leaf) {
@@ -134,7 +134,8 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
 
   async trialFacts(trialId) {
     const [row] = await sql<Awaited<ReturnType<VerificationTransaction['trialFacts']>>[]>`
-      select s.id as submission_id, s.key_id, s.head, s.commit, s.state, t.ended_at is not null as ended
+      select s.id as submission_id, s.key_id, s.head, s.commit, s.state, t.ended_at is not null as ended, s.retests,
+        ${rejectedBy(sql)} as rejected_by
       from trials t join submissions s on s.id = t.submission_id where t.id = ${trialId} for update of s`;
     if (!row) throw refusal('internal', 'trial', `There is no trial ${trialId}.`, 'Report this.');
     return row;
@@ -146,4 +147,5 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
   },
 
   decide: (decision) => decideTrial(sql, decision),
+  ...watchingPart(sql),
 });

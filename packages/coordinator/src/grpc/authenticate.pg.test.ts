@@ -13,6 +13,9 @@ import {
 const anyId = 'a0000000-0000-4000-8000-000000000001';
 const hash = 'ab'.repeat(32);
 
+/** What anyone may ask, and `reveal`, whose first message alone is signed. */
+type Unsigned = 'listTracks' | 'getTrack' | 'readJournal' | 'getSubmission' | 'fetchBlob' | 'reveal';
+
 /** A well-formed message for every method that must be signed. */
 const messages = {
   register: { displayName: 'Ann' },
@@ -29,12 +32,13 @@ const messages = {
     wallSeconds: 1,
   },
   commit: { leaseId: anyId, track: toy, commitment: hash },
+  approveMerge: { submissionId: anyId, approval: Buffer.from('{}') },
   leaseReplica: { hardwareClass: 'cpu', waitSeconds: 0 },
   renewReplica: { replicaId: anyId },
   reportReplica: { replicaId: anyId, statement: Buffer.from('{}') },
   fetchTree: { replicaId: anyId, sha256: hash },
   fetchHoldout: { track: toy },
-} satisfies Partial<Record<MethodName, object>>;
+} satisfies Record<Exclude<MethodName, Unsigned>, object>;
 type SignedName = keyof typeof messages;
 const names = Object.keys(messages) as SignedName[];
 

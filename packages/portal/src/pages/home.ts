@@ -3,7 +3,7 @@ import { joinSection } from '../join.ts';
 import { layout, type Site } from '../layout.ts';
 import { counted, countText, gainText, metricText } from '../numbers.ts';
 import { arrowTo, empty, figures, time } from '../parts.ts';
-import type { TrackSummary } from '../read-model.ts';
+import { allTrusted, type TrackSummary } from '../read-model.ts';
 
 export interface HomeContent {
   readonly tracks: readonly TrackSummary[];
@@ -35,7 +35,7 @@ ${tracks.length > 0 ? liveFigures(tracks) : nothing}
 
 function liveFigures(tracks: readonly TrackSummary[]): Html {
   const sum = (count: (track: TrackSummary) => number) => tracks.reduce((total, t) => total + count(t), 0);
-  const trusted = sum((t) => t.trustedReplicas.bank + t.trustedReplicas.candidate);
+  const trusted = sum((t) => allTrusted(t.trustedReplicas));
   return figures([
     ['Volunteers’ experiments', countText(sum(experimentCount))],
     ['Submissions', countText(sum((t) => t.submissionCount))],

@@ -16,7 +16,7 @@ import {
   submissionUrl,
   time,
 } from '../parts.ts';
-import type { MergeView, TrackView } from '../read-model.ts';
+import { allTrusted, type MergeView, type TrackView } from '../read-model.ts';
 import { staircase, stepsOf } from '../staircase.ts';
 import { modeWords } from '../words.ts';
 import { rulesSection } from './track-rules.ts';
@@ -62,7 +62,7 @@ function trackFigures(track: TrackView): Html {
     headMetric === null
       ? `${metric.name}, ${metric.unit}; being measured on the head`
       : `${metric.name}, ${metric.unit}; ${better}`;
-  const trusted = trustedReplicas.bank + trustedReplicas.candidate;
+  const trusted = allTrusted(trustedReplicas);
   return html`${figures([
     ['Baseline to head', metricRise(track), metricNote],
     [
@@ -78,7 +78,7 @@ function trackFigures(track: TrackView): Html {
     [
       'Trusted runs spent',
       countText(trusted),
-      `${countText(trustedReplicas.candidate)} on candidates, ${countText(trustedReplicas.bank)} on heads`,
+      `${countText(trustedReplicas.candidate)} on candidates, ${countText(trustedReplicas.bank)} on heads, ${countText(trustedReplicas.sentinel)} to watch verifiers`,
     ],
     ['Working now', counted(track.workers, 'worker'), counted(track.verifiers, 'verifier')],
   ])}

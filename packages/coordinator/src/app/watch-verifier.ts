@@ -1,0 +1,47 @@
+import { directed, type KeyId, sentinelLotteryOf } from '@ratchet/protocol';
+import { addSentinel, emptyDriftChart } from '@ratchet/statistics';
+import { publicLeaf } from './leaf.ts';
+import type { Checks, Epoch, ReplicaLease, TrackRow, VerificationTransaction, Watch } from './ports.ts';
+
+/**
+ * Whether the verifier's next lease is a sentinel: a run of the track's first head, which stays the same over all merges. By
+ * lot, so that it comes unforeseen; and only where the noise is known, since without it a chart cannot be read.
+ */
+export function isSentinelDue(
+  { epoch, track, verifier, watch }: { epoch: Epoch; track: TrackRow; verifier: KeyId; watch: Watch },
+  { sentinelShare }: Checks,
+): boolean {
+  if (watch.referenceIndex < 0 || watch.sigma === null) return false;
+  const from = { epochKey: epoch.key, track: track.name, commitmentIndex: watch.referenceIndex };
+  return sentinelLotteryOf(from, verifier, watch.leases) < sentinelShare;
+}
+
+/**
+ * Adds a reported sentinel to its verifier's chart. An alarm drops the verifier's bank and its runs in open trials, and every
+ * decision that it had a hand in since its last good sentinel is tested again (design, section 4).
+ * @returns whether there was an alarm
+ */
+export async function watchForDrift(
+  transaction: VerificationTransaction,
+  replica: ReplicaLease,
+  metric: number | null,
+  now: Date,
+): Promise<boolean> {
+  const { track, verifier, hardwareClass, manifest } = replica;
+  const on = { track, verifier, hardwareClass };
+  const { sigma, chart, since } = await transaction.watch(on);
+  // A reference that crashed is no measurement; a verifier on which everything crashes is broken in every trial's eyes.
+  if (metric === null || sigma === null) return false;
+  const before = chart ?? emptyDriftChart;
+  const { chart: after, alarm } = addSentinel(before, directed(manifest.metric.direction, metric), sigma);
+  const isGood = after.since === after.count || chart === null;
+  await transaction.saveChart({ ...on, chart: after, since: isGood || alarm ? now : since });
+  if (!alarm) return false;
+  await transaction.dropDrifted({
+    ...on,
+    since,
+    now,
+    leaf: publicLeaf('drift', { ...on, replica: replica.id }),
+  });
+  return true;
+}
