@@ -9,7 +9,7 @@ import type { ErrorCode, RejectionReason, SubmissionState } from '@ratchet/proto
  * better. Null means "not known, not measured, or not to be shown yet", never zero.
  *
  * Design, section 7.3: before the verdict nothing a trusted replica measured may be shown. Fields marked *verdict* are
- * null until the submission is ACCEPTED, MERGED, REJECTED or LAPSED, and effects are rounded to half a sigma even then.
+ * null until the submission is ACCEPTED, MERGED, REJECTED, LAPSED or REVERTED, and effects are rounded to half a sigma even then.
  * The portal blanks them again on its side (`withheld.ts`), so that one mistake is not enough to leak.
  */
 export interface ReadModel {

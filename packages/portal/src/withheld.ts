@@ -2,7 +2,13 @@ import type { SubmissionState } from '@ratchet/protocol';
 import type { NetworkView, SubmissionSummary, SubmissionView, TrackView } from './read-model.ts';
 
 /** States after the verdict. STALE and DISPUTED are not among them: whatever was measured is still in play. */
-const decided: ReadonlySet<SubmissionState> = new Set(['ACCEPTED', 'MERGED', 'REJECTED', 'LAPSED']);
+const decided: ReadonlySet<SubmissionState> = new Set([
+  'ACCEPTED',
+  'MERGED',
+  'REJECTED',
+  'LAPSED',
+  'REVERTED',
+]);
 
 export const isDecided = (state: SubmissionState): boolean => decided.has(state);
 

@@ -59,6 +59,12 @@ export const stateWords: Record<SubmissionState, Wording> = {
     tone: 'bad',
     meaning: 'The claim was committed, but its candidate never arrived within ten minutes.',
   },
+  REVERTED: {
+    label: 'Taken back',
+    tone: 'bad',
+    meaning:
+      'It was merged, tested again on fresh seeds, and the head was no worse without it: a later commit took it back.',
+  },
 };
 
 export const reasonWords: Record<RejectionReason, { readonly label: string; readonly meaning: string }> = {

@@ -48,7 +48,7 @@ export function lotOf(from: Draw, roster: readonly { keyId: KeyId; operator: str
 export const sentinelLotteryOf = (from: Draw, verifier: KeyId, leases: number): number =>
   uniform(draw('sentinel', from, Buffer.concat([Buffer.from(verifier, 'hex'), unsigned64(leases)])));
 
-/** Whether a rejection is tested again: uniform in [0, 1). @param test number of the trial in the track's stream */
+/** Whether a decision is tested again: uniform in [0, 1). @param test number of the rejected trial in the track's stream, 0 for a merge */
 export const retestLotteryOf = (from: Draw, test: number): number =>
   uniform(draw('retest', from, unsigned64(test)));
 

@@ -62,6 +62,8 @@ export const mergeSchema = z.strictObject({
   verdictIndex: z.int(),
   /** Log index of the maintainer's approval; null where the mode needs none. */
   approvalIndex: z.int().nullable(),
+  /** The merged submission that this takes back; null for all others. */
+  reverts: z.string().max(60).nullable(),
 });
 export type MergeStatement = z.infer<typeof mergeSchema>;
 

@@ -21,13 +21,17 @@ const events: SubmissionEvent[] = [
       'rebase',
       'epoch-ended',
       'retest',
+      'revert',
       'merge',
     ] as const
   ).map((kind) => ({ kind })),
   { kind: 'reject', reason: 'screen' },
 ];
 
-const happens = (event: SubmissionEvent): boolean => event.kind === 'retest';
+const afterTheEnd: Record<string, SubmissionState> = {
+  'REJECTED retest': 'STALE',
+  'MERGED revert': 'REVERTED',
+};
 
 describe('the life of a submission', () => {
   it('leads from commitment to merge', () => {
@@ -50,7 +54,7 @@ describe('the life of a submission', () => {
         const seen: SubmissionState[] = [state];
         for (const event of happened) {
           const next = nextState(state, event);
-          if (!isOpen(state)) expect(next).toBe(state === 'REJECTED' && happens(event) ? 'STALE' : null);
+          if (!isOpen(state)) expect(next).toBe(afterTheEnd[`${state} ${event.kind}`] ?? null);
           if (next === 'MERGED') expect(state).toBe('ACCEPTED');
           state = next ?? state;
           seen.push(state);

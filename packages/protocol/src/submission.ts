@@ -4,8 +4,8 @@
  *   COMMITTED -> REVEALED -> ADMITTED -> TESTING -> ACCEPTED -> MERGED
  *
  * leaving by REJECTED, LAPSED (committed, never revealed in time) and passing through DISPUTED (another verifier decides) and STALE (the head
- * moved: rebased, and evidence starts anew). A decision may be tested again, by lot or because a verifier behind it had drifted:
- * then it is as if the head had moved. One pure function of state and event; replaying the events gives the state.
+ * moved: rebased, and evidence starts anew). A rejection may be tested again, by lot or because a verifier behind it had
+ * drifted: then it is as if the head had moved. A merge that a later one takes back is REVERTED. One pure function of state and event; replaying the events gives the state.
  */
 export const submissionStates = [
   'COMMITTED',
@@ -18,6 +18,7 @@ export const submissionStates = [
   'STALE',
   'REJECTED',
   'LAPSED',
+  'REVERTED',
 ] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
@@ -45,6 +46,7 @@ export type SubmissionEvent =
   | { readonly kind: 'rebase' }
   | { readonly kind: 'epoch-ended' }
   | { readonly kind: 'retest' }
+  | { readonly kind: 'revert' }
   | { readonly kind: 'merge' };
 
 type Transitions = Partial<Record<SubmissionEvent['kind'], SubmissionState>>;
@@ -61,11 +63,12 @@ const transitions: Record<SubmissionState, Transitions> = {
     'epoch-ended': 'ADMITTED',
   },
   DISPUTED: { accept: 'ACCEPTED', reject: 'REJECTED', 'head-moved': 'STALE', 'epoch-ended': 'ADMITTED' },
-  ACCEPTED: { merge: 'MERGED', 'head-moved': 'STALE', reject: 'REJECTED', retest: 'STALE' },
+  ACCEPTED: { merge: 'MERGED', 'head-moved': 'STALE', reject: 'REJECTED' },
   STALE: { rebase: 'ADMITTED', reject: 'REJECTED', 'head-moved': 'STALE' },
-  MERGED: {},
+  MERGED: { revert: 'REVERTED' },
   REJECTED: { retest: 'STALE' },
   LAPSED: {},
+  REVERTED: {},
 };
 
 /** The state after `event`, or null when that event cannot happen in `state`. */
@@ -74,7 +77,7 @@ export const nextState = (state: SubmissionState, event: SubmissionEvent): Submi
 
 /** Whether something is still to happen to it: an ended one is at most tested again. */
 export const isOpen = (state: SubmissionState): boolean =>
-  state !== 'MERGED' && state !== 'REJECTED' && state !== 'LAPSED';
+  state !== 'MERGED' && state !== 'REJECTED' && state !== 'LAPSED' && state !== 'REVERTED';
 
 /** States in which a candidate waits for, or undergoes, trusted runs. */
 export const openStates = submissionStates.filter(isOpen);

@@ -13,6 +13,7 @@ import { sweepQuarantine } from './quarantine.ts';
 import { type RebaseOptions, rebase } from './rebase.ts';
 import { refusal } from './refusal.ts';
 import type { RepositoryContext } from './repository-context.ts';
+import { type RevertOptions, revert } from './revert.ts';
 import { type RootOptions, writeRoot } from './root-commit.ts';
 import { listTree, readFiles, type TreeFile } from './tree-listing.ts';
 import { treeTar } from './tree-tar.ts';
@@ -46,6 +47,8 @@ export interface Repository {
   inspectBundle(bundle: Buffer, rules: InspectionRules): Promise<Candidate>;
   /** Moves a candidate onto a newer head. @throws `merge-conflict`, or `empty-candidate` when that head has it all */
   rebase(bundle: Buffer, options: RebaseOptions): Promise<{ candidate: Candidate; bundle: Buffer }>;
+  /** The candidate that takes a merge back, as that merge's child. */
+  revert(options: RevertOptions): Promise<{ commit: CommitId; bundle: Buffer }>;
   /** Stores the candidate for good and the signed merge commit over it. Moves nothing; the same input gives the same id. */
   writeMerge(options: MergeOptions): Promise<CommitId>;
   /** Moves the head by compare-and-swap. True when it is at `to` afterwards, false when someone else moved it elsewhere. */
@@ -73,6 +76,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       withTree(context, commit, async (tree, files) => ({ tree, tar: await treeTar(files) })),
     inspectBundle: (bundle, rules) => inTurn(() => inspectBundle(context, bundle, rules)),
     rebase: (bundle, wanted) => inTurn(() => rebase(context, bundle, wanted)),
+    revert: (wanted) => inTurn(() => revert(context, wanted)),
     writeMerge: (wanted) => inTurn(() => writeMerge(context, wanted)),
     async advance(from, to) {
       await withObjectReader(context, async (reader) => {

@@ -21,7 +21,7 @@ export function submissionLines(track: NetworkTrack, columns: number): readonly 
 }
 
 export const isEnded = (state: SubmissionSummary['state']): boolean =>
-  state === 'MERGED' || state === 'REJECTED' || state === 'LAPSED';
+  state === 'MERGED' || state === 'REJECTED' || state === 'LAPSED' || state === 'REVERTED';
 
 const toneOf = (state: SubmissionSummary['state']): Tone =>
   state === 'MERGED' || state === 'ACCEPTED' ? 'good' : isEnded(state) ? 'bad' : 'busy';

@@ -2,7 +2,7 @@ import { type KeyId, parseReplicaId, RatchetError, type Sha256 } from '@ratchet/
 import { admitSubmission } from './admit-submission.ts';
 import { appendExperiment } from './append-experiment.ts';
 import { approveMerge } from './approve-merge.ts';
-import { type Chore, choreOf, expireHolds } from './chores.ts';
+import { type Chore, choreOf, expireHolds, type Pass, retestMerges } from './chores.ts';
 import { commitClaim } from './commit-claim.ts';
 import { foldReplica } from './fold-replica.ts';
 import { grantLease } from './grant-lease.ts';
@@ -67,7 +67,8 @@ export function application(parts: Parts) {
       // One head moves at a time, in the order of the commitments.
       { state: 'ACCEPTED', atOnce: 1, work: mergeCandidate(parts) },
     ] satisfies Chore[]
-  ).map((chore) => ({ state: chore.state, pass: choreOf(parts, chore) }));
+  ).map((chore): Pass => ({ state: chore.state, pass: choreOf(parts, chore) }));
+  chores.push({ state: 'MERGED', pass: retestMerges(parts) });
   return {
     tracks: parts.tracks,
     submissions: parts.submissions,

@@ -2,12 +2,19 @@ import type { SubmissionState } from '@ratchet/protocol';
 import { commitmentLifeSeconds } from '@ratchet/protocol';
 import { after } from './policy.ts';
 import type { Clock, LeaseStore, SubmissionRow, SubmissionStore } from './ports.ts';
+import { retestMerge } from './retest-merge.ts';
 
 /** What the coordinator does by itself to submissions in one state. */
 export interface Chore {
   readonly state: SubmissionState;
   readonly atOnce: number;
   readonly work: (submission: SubmissionRow) => Promise<unknown>;
+}
+
+/** One round of a chore: how many submissions it took up. */
+export interface Pass {
+  readonly state: SubmissionState;
+  readonly pass: () => Promise<number>;
 }
 
 /** So many rows are read at once. */
@@ -44,6 +51,19 @@ export const choreOf =
     } while (waiting.length === page);
     return done;
   };
+
+/** Begins the test again of every merge that is due for it. */
+export const retestMerges = (
+  parts: Parameters<typeof retestMerge>[0] & { report: (line: string, error: unknown) => void },
+): Pass['pass'] => {
+  const begin = retestMerge(parts);
+  return async () => {
+    const due = await parts.submissions.mergesDue(page);
+    for (const merge of due)
+      await begin(merge).catch((error: unknown) => parts.report(`re-test of ${merge.merge}`, error));
+    return due.length;
+  };
+};
 
 /** Ends what has run out: leases, and commitments that were not revealed in time. */
 export const expireHolds =

@@ -1,9 +1,17 @@
-import { type KeyId, type MergeStatement, predicateTypes, sealStatement } from '@ratchet/protocol';
+import {
+  type KeyId,
+  type MergeStatement,
+  predicateTypes,
+  retestLotteryOf,
+  sealStatement,
+} from '@ratchet/protocol';
 import { publicLeaf } from './leaf.ts';
 import type {
   Bell,
   Blobs,
+  Checks,
   Clock,
+  EpochStore,
   LogStore,
   Operator,
   Repositories,
@@ -26,6 +34,8 @@ export const mergeCandidate =
     clock: Clock;
     bell: Bell;
     operator: Operator;
+    epochs: EpochStore;
+    checks: Checks;
   }) =>
   async (submission: SubmissionRow): Promise<boolean> => {
     const track = await parts.tracks.track(submission.track);
@@ -43,12 +53,15 @@ export const mergeCandidate =
       bundle,
       head: submission.head,
       candidate: submission.commit,
-      message: `Merge submission ${submission.id}`,
+      message: submission.reverts
+        ? `Take back submission ${submission.reverts}`
+        : `Merge submission ${submission.id}`,
       trailers: trailersOf(submission, { verdictIndex, approvalIndex }, track.manifest.metric.unit),
       time: decidedAt,
     });
     if (!(await repository.advance(submission.head, to))) return false;
     const { tree, tar } = await repository.treeTar(to);
+    const reverts = submission.reverts;
     const predicate: MergeStatement = {
       submission: submission.id,
       track: submission.track,
@@ -57,6 +70,7 @@ export const mergeCandidate =
       candidate: submission.commit,
       verdictIndex,
       approvalIndex,
+      reverts,
     };
     const statement = sealStatement(parts.operator.key, {
       subjectName: submission.track,
@@ -71,15 +85,28 @@ export const mergeCandidate =
       to,
       tree,
       treeBlob: await parts.blobs.put(tar),
+      retest: reverts === null && (await retestLottery(parts, submission)) < parts.checks.retestShare,
       now: parts.clock.now(),
       leaf: publicLeaf('merge', { envelope: JSON.parse(statement.toString()) }),
     });
     await parts.log.sequence();
     parts.bell.ring('heads');
+    parts.bell.ring('MERGED');
     parts.bell.ring('STALE');
     parts.bell.ring('verification');
     return merged;
   };
+
+/** Uniform in [0, 1), by the key of the epoch that is open: nobody foresees which merges are tested again. */
+async function retestLottery(
+  parts: { epochs: EpochStore; log: LogStore },
+  { track, commitLeafId }: SubmissionRow,
+): Promise<number> {
+  const epoch = await parts.epochs.openEpoch();
+  if (!epoch) return 1;
+  const commitmentIndex = await indexOfLeaf(parts.log, commitLeafId);
+  return retestLotteryOf({ epochKey: epoch.key, track, commitmentIndex }, 0);
+}
 
 function trailersOf(
   submission: SubmissionRow,

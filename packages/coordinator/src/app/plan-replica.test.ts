@@ -45,6 +45,7 @@ const trial = (commitIndex: number, runs: [KeyId, (number | null)[]][] = [], lot
     lot,
     test: commitIndex,
   },
+  isRevert: false,
   requiredLogE: 0,
   runs: new Map(runs),
 });

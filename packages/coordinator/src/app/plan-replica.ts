@@ -36,7 +36,8 @@ export function readTrial(
       },
     ]),
   );
-  const { minimumEffect } = situation.track.manifest.metric;
+  const { minimumEffect: least } = situation.track.manifest.metric;
+  const minimumEffect = trial.isRevert ? -least : least;
   if (isExact(situation)) return nextCertificateStep(lot, looks, { minimumEffect });
   return nextStep(lot, looks, {
     sigma: situation.noise?.sigma ?? Number.POSITIVE_INFINITY,

@@ -16,7 +16,7 @@ export const policy = {
   checks: {
     /** Of a verifier's leases: runs of the reference (design, section 4: one for eight replicas). */
     sentinelShare: 1 / 9,
-    /** Of all rejections: tested again from scratch, by others as far as there are (design, section 4). */
+    /** Of all rejections, and of all merges: tested again from scratch, by others as far as there are (design, section 4). */
     retestShare: 0.05,
   },
   /** Automatic merges need a roster of this size (design, section 7.7). */

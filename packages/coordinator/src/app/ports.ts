@@ -138,6 +138,8 @@ export interface SubmissionRow {
   readonly verdictLeafId: number | null;
   /** Of a maintainer's approval of the candidate as it now stands. */
   readonly approvalLeafId: number | null;
+  /** The merged submission that this candidate takes back. */
+  readonly reverts: string | null;
 }
 
 /** What admission (or a rebase) found out about a candidate. */
@@ -186,8 +188,29 @@ export interface SubmissionStore {
     now: Date,
   ): Promise<void>;
   status(id: string): Promise<SubmissionStatus | null>;
+  mergesDue(limit: number): Promise<DueMerge[]>;
+  /** Once for each merge: a STALE candidate of the operator's that takes it back. */
+  beginRevert(revert: {
+    id: string;
+    keyId: KeyId;
+    track: TrackName;
+    reverts: string;
+    head: CommitId;
+    commit: CommitId;
+    bundle: Sha256;
+    commitment: Sha256;
+    now: Date;
+    leaf: NewLeaf;
+  }): Promise<void>;
   /** The leaf of the approval, also of an earlier one; null when `commit` is not an accepted candidate. */
   approve(approval: { id: string; commit: CommitId; now: Date; leaf: NewLeaf }): Promise<number | null>;
+}
+
+/** A merge that is to be tested again. */
+export interface DueMerge {
+  readonly submissionId: string;
+  readonly track: TrackName;
+  readonly merge: CommitId;
 }
 
 export interface SubmissionStatus {
@@ -245,6 +268,8 @@ export interface TrackStore {
     to: CommitId;
     tree: string;
     treeBlob: Sha256;
+    /** Drawn to be tested again. */
+    retest: boolean;
     now: Date;
     leaf: NewLeaf;
   }): Promise<boolean>;
@@ -310,6 +335,12 @@ export interface CandidateRepository {
     bundle: Buffer,
     moved: { candidate: CommitId; onto: CommitId; manifest: Manifest; author: KeyId; time: Date },
   ): Promise<{ candidate: InspectedCandidate; bundle: Buffer }>;
+  /** The candidate, by the operator, that takes `merge` back. */
+  revert(wanted: {
+    merge: CommitId;
+    message: string;
+    time: Date;
+  }): Promise<{ commit: CommitId; bundle: Buffer }>;
   /** Writes the signed merge commit and moves nothing. The same input makes the same commit. */
   writeMerge(merge: {
     bundle: Buffer;
@@ -340,6 +371,8 @@ export interface Trial {
   /** Its number in the track's stream of tests. */
   readonly test: number;
   readonly lot: readonly KeyId[];
+  /** It takes a merge back: its bar is not to be worse than the head by more than the minimum effect. */
+  readonly isRevert: boolean;
   /** ln E that an acceptance needs in all: what the error budget has room for, settled when the trial began. */
   readonly requiredLogE: number;
   /** Per verifier, in the order of reporting. */
@@ -489,9 +522,9 @@ export interface VerificationTransaction {
   }): Promise<void>;
   watch(watched: Watched): Promise<Watch>;
   saveChart(chart: Watched & { chart: DriftChart; since: Date }): Promise<void>;
-  /** Discards the verifier's bank and open runs, and has every decision since then that it had a hand in tested again. */
+  /** Discards the verifier's bank and open runs, and has every decision that it had a hand in since then tested again. */
   dropDrifted(drift: Watched & { since: Date; now: Date; leaf: NewLeaf }): Promise<void>;
-  /** A decided submission goes back to where it is tested anew. */
+  /** What evidence rejected goes back to where it is tested anew. */
   retest(submissionId: string, now: Date): Promise<void>;
   /** Notes what counts against verifiers, under one leaf. */
   addFaults(faults: {

@@ -81,7 +81,7 @@ async function settleVerdict(
     const leaf = publicLeaf('overturned', { track, submission, verifiers });
     await transaction.addFaults({ track, kind: 'overturned', verifiers, leaf, now: parts.now });
   }
-  if (step.kind !== 'reject' || facts.retests > 0) return;
+  if (step.kind !== 'reject' || facts.retests > 0 || trial.isRevert) return;
   const lottery = await retestLottery(transaction, situation, trial);
   if (lottery < parts.checks.retestShare) await transaction.retest(trial.submissionId, parts.now);
 }

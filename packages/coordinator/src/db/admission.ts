@@ -3,7 +3,7 @@ import type { AdmittedCandidate, SubmissionRow } from '../app/ports.ts';
 import { asJson } from './batch-rows.ts';
 import type { Sql, Transaction } from './connection.ts';
 import { holdHeads, lockHunks } from './locks.ts';
-import { isIn } from './states.ts';
+import { isIn, isOpen } from './states.ts';
 
 export interface Admission {
   readonly submission: Pick<SubmissionRow, 'id' | 'track'>;
@@ -100,7 +100,7 @@ async function look(sql: Transaction, admissions: readonly Admission[]) {
       from jsonb_to_recordset(${sql.json(asJson(hunks))}) as w (id uuid, track text, hunk text)
         join submission_hunks h on h.track = w.track and h.hunk = w.hunk
         join submissions s on s.id = h.submission_id
-      where s.id <> w.id and (s.state not in ('MERGED', 'REJECTED', 'LAPSED')) is true
+      where s.id <> w.id and (s.${isOpen(sql)}) is true
       group by w.id, s.id`,
   ]);
   const leafOf = new Map(revealed.map(({ id, commitLeafId }) => [id, commitLeafId]));
@@ -130,7 +130,8 @@ function decide(own: readonly Own[], { twins, sharing }: Standing): Decisions {
       ) ??
       same.find(
         (twin) =>
-          twin.commitLeafId < one.commitLeafId || ['ACCEPTED', 'MERGED', 'REJECTED'].includes(twin.state),
+          twin.commitLeafId < one.commitLeafId ||
+          ['ACCEPTED', 'MERGED', 'REJECTED', 'REVERTED'].includes(twin.state),
       );
     if (first) {
       decisions.duplicates.push({ id: one.id, of: first.id });

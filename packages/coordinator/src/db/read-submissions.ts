@@ -36,22 +36,22 @@ interface SubmissionRow {
 }
 
 /** States after the verdict: only then may values be shown, and rounded even then (design, section 7.3). */
-const decided: readonly SubmissionState[] = ['ACCEPTED', 'MERGED', 'REJECTED', 'LAPSED'];
+const decided: readonly SubmissionState[] = ['ACCEPTED', 'MERGED', 'REJECTED', 'LAPSED', 'REVERTED'];
 
 const columns = (sql: Sql) => sql`
-  s.id, s.track, s.state, s.reason, s.code, s.detail, l.hypothesis, s.key_id as volunteer,
+  s.id, s.track, s.state, s.reason, s.code, s.detail, coalesce(l.hypothesis, 'A merge taken back, to test it again') as hypothesis, s.key_id as volunteer,
   n.display_name as volunteer_name, s.committed_at, s.updated_at, s.decided_at, s.head, s.waits_for, s.effect,
   s.effect_low as low, s.effect_high as high, s.claim, s.merge_commit`;
 
 const sources = (sql: Sql) => sql`
-  submissions s join leases l on l.id = s.lease_id left join nodes n on n.key_id = s.key_id`;
+  submissions s left join leases l on l.id = s.lease_id left join nodes n on n.key_id = s.key_id`;
 
 export async function readSubmissions(
   sql: Sql,
   track: string,
   page: { which: 'newest' | 'open' | 'ended'; limit: number; operator: boolean },
 ) {
-  const ended = sql`s.state in ('MERGED', 'REJECTED', 'LAPSED')`;
+  const ended = sql`s.state in ('MERGED', 'REJECTED', 'LAPSED', 'REVERTED')`;
   const rows = await {
     newest: () => sql<SubmissionRow[]>`
       select ${columns(sql)} from ${sources(sql)} where s.track = ${track} order by s.committed_at desc limit ${page.limit}`,
@@ -152,6 +152,8 @@ async function readSteps(sql: Sql, id: string) {
       case p.state
         when 'COMMITTED' then (select log_index from log_leaves where id = s.commit_leaf_id)
         when 'MERGED' then (select l.log_index from heads h join log_leaves l on l.id = h.leaf_id where h.submission_id = s.id)
+        when 'REVERTED' then (select l.log_index from submissions r join heads h on h.submission_id = r.id
+          join log_leaves l on l.id = h.leaf_id where r.reverts = s.id)
         when 'ACCEPTED' then (select log_index from log_leaves where id = s.verdict_leaf_id)
         when 'REJECTED' then (select log_index from log_leaves where id = s.verdict_leaf_id)
       end as log_index

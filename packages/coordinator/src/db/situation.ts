@@ -1,6 +1,7 @@
 import type { KeyId } from '@ratchet/protocol';
 import type { Bank, RosterMember, Situation, TrackRow, Trial, WaitingCandidate } from '../app/ports.ts';
 import type { Transaction } from './connection.ts';
+import { isOpen } from './states.ts';
 import { rejectedBy } from './watching.ts';
 
 /** Everything that decides which replica comes next on the head of `track`, as it stands inside the transaction. */
@@ -25,7 +26,8 @@ export async function selectSituation(
         and hardware_class = ${hardwareClass} and statement_hash is not null and discarded_at is null
       order by reported_at, id`,
     sql<Omit<Trial, 'runs'>[]>`
-      select t.id, t.submission_id, c.log_index as commit_index, t.test, t.lot, t.required_log_e
+      select t.id, t.submission_id, c.log_index as commit_index, t.test, t.lot, t.required_log_e,
+        s.reverts is not null as is_revert
       from trials t join submissions s on s.id = t.submission_id join log_leaves c on c.id = s.commit_leaf_id
       where t.track = ${track.name} and t.ended_at is null and t.hardware_class = ${hardwareClass}
       order by s.commit_leaf_id`,
@@ -38,7 +40,7 @@ export async function selectSituation(
       from submissions s join log_leaves c on c.id = s.commit_leaf_id
       where s.track = ${track.name} and s.state = 'ADMITTED' and s.head = ${track.head} and c.log_index is not null
         and (s.waits_for is null
-             or exists (select 1 from submissions o where o.id = s.waits_for and o.state in ('MERGED', 'REJECTED', 'LAPSED')))
+             or exists (select 1 from submissions o where o.id = s.waits_for and not (o.${isOpen(sql)})))
       order by s.commit_leaf_id limit 64`,
     sql<(RosterMember & { present: boolean })[]>`
       select r.key_id, r.box_key, r.operator, coalesce(r.seen_at > ${presentSince}, false) as present

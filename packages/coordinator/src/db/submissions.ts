@@ -7,6 +7,7 @@ import type { Sql } from './connection.ts';
 import { gather } from './gather.ts';
 import { insertLeaf, leafColumns } from './leaves.ts';
 import { refusal } from './refusal.ts';
+import { revertsPart } from './reverts.ts';
 import { isIn, isOpen } from './states.ts';
 
 type Opening = Parameters<SubmissionStore['reveal']>[0];
@@ -16,6 +17,7 @@ export function openSubmissionStore(sql: Sql): SubmissionStore {
   const revealed = gather((openings: readonly Opening[]) => markRevealed(sql, openings));
   return {
     commit: openCommitments(sql),
+    ...revertsPart(sql),
 
     async reveal(opening) {
       return (await revealed(opening)) ?? whyNotRevealed(sql, opening);
@@ -30,7 +32,7 @@ export function openSubmissionStore(sql: Sql): SubmissionStore {
 
     inState: (state, afterLeaf, limit) => sql<SubmissionRow[]>`
     select s.id, s.track, s.key_id, s.state, s.commit_leaf_id, s.head, s.commit, s.bundle_blob as bundle, s.claim,
-      s.effect, s.effect_low, s.effect_high, s.decided_at, s.verdict_leaf_id, s.approval_leaf_id
+      s.effect, s.effect_low, s.effect_high, s.decided_at, s.verdict_leaf_id, s.approval_leaf_id, s.reverts
     from submissions s
     where s.state = ${state} and s.${isOpen(sql)} and s.commit_leaf_id > ${afterLeaf}
     order by s.commit_leaf_id limit ${limit}`,

@@ -80,8 +80,12 @@ async function recordMerge(sql: Transaction, merge: Merge): Promise<boolean> {
     select ${track}, max(height) + 1, ${to}, ${tree}, ${treeBlob}, ${submissionId}, ${leafId}, ${now}
     from heads where track = ${track}`;
   await sql`
-    update submissions set state = 'MERGED', merge_commit = ${to}, updated_at = ${now}
+    update submissions set state = 'MERGED', merge_commit = ${to}, updated_at = ${now},
+      retest_due_at = case when ${merge.retest}::boolean then ${now}::timestamptz else retest_due_at end
     where id = ${submissionId}`;
+  await sql`
+    update submissions set state = 'REVERTED', place = null, updated_at = ${now}
+    where id = (select reverts from submissions where id = ${submissionId}) and (state = 'MERGED') is true`;
   await sql`
     update submissions set state = 'STALE', waits_for = null, updated_at = ${now}
     where track = ${track} and state in ('ADMITTED', 'TESTING', 'DISPUTED', 'ACCEPTED', 'STALE')`;

@@ -63,6 +63,7 @@ async function place(state: SubmissionState, patchId = sha256()): Promise<Placed
       ...{ id, track: toy, keyId: ann.keyId, leaseId, state, commitment, commitLeafId },
       ...{ committedAt: now, idempotencyKey: id, requestHash: Buffer.of(1), updatedAt: now },
       ...{ ...tested, head: on, bundleBlob: sha256() },
+      ...(state === 'REJECTED' && { verdictLeafId: commitLeafId }),
       patchId: state === 'COMMITTED' || state === 'REVEALED' ? null : patchId,
       hunkCount: 0,
     })}`;
@@ -105,7 +106,7 @@ const decide = (placed: Placed, state: 'ACCEPTED' | 'REJECTED') =>
 
 async function merge(submissionId: string) {
   const [from, to] = [await head(), commitId()];
-  const at = { tree: hex(20), treeBlob: sha256(), now, leaf: leaf() };
+  const at = { tree: hex(20), treeBlob: sha256(), retest: false, now, leaf: leaf() };
   return network.parts.tracks.recordMerge({ submissionId, track: toy, from, to, ...at });
 }
 
@@ -219,6 +220,21 @@ const transitions: readonly Transition[] = [
       await network.app.rotateEpoch();
     },
   },
+  {
+    ...{ what: 'a test again', event: { kind: 'retest' }, from: ['REJECTED'] },
+    drive: ({ id }) => exclusively((transaction) => transaction.retest(id, now)),
+  },
+  {
+    ...{ what: 'a merge that takes it back', event: { kind: 'revert' }, from: ['MERGED'] },
+    drive: async ({ id }) => {
+      // The head that moves makes others stale: put it out of their reach.
+      const [mine] = await network.sql<{ state: string }[]>`select state from submissions where id = ${id}`;
+      if (mine?.state !== 'MERGED') return;
+      const revert = await place('ACCEPTED');
+      await network.sql`update submissions set reverts = ${id} where id = ${revert.id}`;
+      expect(await merge(revert.id)).toBe(true);
+    },
+  },
 ];
 
 describe.each(transitions)('$what', ({ event, from, drive }) => {
@@ -249,7 +265,7 @@ describe('every move that the protocol allows', () => {
       const made = transitions.filter(({ event }) => event.kind === kind).flatMap(({ from }) => from);
       expect(new Set(made)).toEqual(new Set(allowed.filter((state) => !unused.includes(`${state} ${kind}`))));
     }
-    expect(events.size).toBe(11);
+    expect(events.size).toBe(13);
   });
 });
 

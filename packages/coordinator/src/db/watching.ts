@@ -51,6 +51,10 @@ export const watchingPart = (sql: Transaction): WatchingPart => ({
       where t.track = ${track} and t.ended_at is not null and r.verifier = ${verifier}
         and r.hardware_class = ${hardwareClass} and r.statement_hash is not null and r.reported_at > ${since}`;
     for (const { id } of doubted) await retest(sql, id, now);
+    // An accepted one may be in git already: it is tested again once its merge is recorded.
+    await sql`
+      update submissions set retest_due_at = ${now}
+      where id = any(${doubted.map(({ id }) => id)}::uuid[]) and (state in ('ACCEPTED', 'MERGED')) is true and reverts is null`;
   },
 
   retest: (submissionId, now) => retest(sql, submissionId, now),
@@ -62,11 +66,11 @@ const nothingToWatch: Watch = {
   ...{ reference: '' as CommitId, referenceIndex: -1 },
 };
 
-/** Decided by evidence only: what admission refused stays refused. It takes no place of its author's. */
+/** What evidence rejected: what admission refused stays refused. It takes no place of its author's. */
 async function retest(sql: Transaction, submissionId: string, now: Date): Promise<void> {
   await sql`
     update submissions set state = 'STALE', retests = retests + 1, place = null, reason = null, updated_at = ${now}
-    where id = ${submissionId} and (state in ('REJECTED', 'ACCEPTED')) is true and verdict_leaf_id is not null`;
+    where id = ${submissionId} and (state = 'REJECTED') is true and verdict_leaf_id is not null`;
 }
 
 async function addFaults(

@@ -96,6 +96,7 @@ function asPort(repository: Repository, operator: NodeKey): CandidateRepository 
       const rebased = await repository.rebase(bundle, { candidate, onto, committer, time });
       return { candidate: inspected(rebased.candidate), bundle: rebased.bundle };
     },
+    revert: (wanted) => repository.revert({ ...wanted, person: committer }),
     writeMerge: (merge) => repository.writeMerge({ ...merge, committer, signer }),
     advance: (from, to) => repository.advance(from, to),
     treeTar: (commit) => repository.treeTar(commit),

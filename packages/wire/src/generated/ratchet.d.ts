@@ -1497,7 +1497,10 @@ export namespace ratchet {
             SUBMISSION_STATE_REJECTED = 9,
 
             /** SUBMISSION_STATE_LAPSED value */
-            SUBMISSION_STATE_LAPSED = 10
+            SUBMISSION_STATE_LAPSED = 10,
+
+            /** SUBMISSION_STATE_REVERTED value */
+            SUBMISSION_STATE_REVERTED = 11
         }
 
         /**

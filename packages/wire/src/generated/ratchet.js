@@ -3971,6 +3971,7 @@ export const ratchet = $root.ratchet = (() => {
          * @property {number} SUBMISSION_STATE_STALE=8 SUBMISSION_STATE_STALE value
          * @property {number} SUBMISSION_STATE_REJECTED=9 SUBMISSION_STATE_REJECTED value
          * @property {number} SUBMISSION_STATE_LAPSED=10 SUBMISSION_STATE_LAPSED value
+         * @property {number} SUBMISSION_STATE_REVERTED=11 SUBMISSION_STATE_REVERTED value
          */
         v1.SubmissionState = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -3985,6 +3986,7 @@ export const ratchet = $root.ratchet = (() => {
             values[valuesById[8] = "SUBMISSION_STATE_STALE"] = 8;
             values[valuesById[9] = "SUBMISSION_STATE_REJECTED"] = 9;
             values[valuesById[10] = "SUBMISSION_STATE_LAPSED"] = 10;
+            values[valuesById[11] = "SUBMISSION_STATE_REVERTED"] = 11;
             return values;
         })();
 
@@ -5524,6 +5526,10 @@ export const ratchet = $root.ratchet = (() => {
                     case 10:
                         message.state = 10;
                         break;
+                    case "SUBMISSION_STATE_REVERTED":
+                    case 11:
+                        message.state = 11;
+                        break;
                     default:
                         if (typeof object.state === "number" && (object.state | 0) === object.state)
                             message.state = object.state;
@@ -6230,6 +6236,10 @@ export const ratchet = $root.ratchet = (() => {
                     case "SUBMISSION_STATE_LAPSED":
                     case 10:
                         message.state = 10;
+                        break;
+                    case "SUBMISSION_STATE_REVERTED":
+                    case 11:
+                        message.state = 11;
                         break;
                     default:
                         if (typeof object.state === "number" && (object.state | 0) === object.state)
