@@ -139,10 +139,17 @@ const predictorSpec = (run: HarnessRun, artifactPath: string) =>
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+/** Null when none is known. */
+const sumOfKnown = (values: readonly (number | null)[]): number | null => {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : sum(known);
+};
+
 const together = (usages: readonly Usage[]): Usage => ({
   wallSeconds: Math.max(...usages.map(({ wallSeconds }) => wallSeconds)),
   cpuSeconds: sum(usages.map(({ cpuSeconds }) => cpuSeconds)),
   peakMemoryMiB: sum(usages.map(({ peakMemoryMiB }) => peakMemoryMiB)),
+  gpuMemoryMiB: sumOfKnown(usages.map(({ gpuMemoryMiB }) => gpuMemoryMiB)),
 });
 
 const joinLogs = (ended: readonly (readonly [string, EndedStage])[]): string =>

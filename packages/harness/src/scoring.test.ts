@@ -2,13 +2,13 @@ import type { EndedStage, StageOutcome } from '@ratchet/sandbox';
 import { describe, expect, it } from 'vitest';
 import { judgeConversation, judgeScorer } from './scoring.ts';
 
-const usage = { wallSeconds: 1, cpuSeconds: 1, peakMemoryMiB: 1 };
+const usage = { wallSeconds: 1, cpuSeconds: 1, peakMemoryMiB: 1, gpuMemoryMiB: null };
 type Kind = StageOutcome['kind'];
 
 function ended(kind: Kind, exitCode = 1, logTail = ''): EndedStage {
   const outcomes: Record<Kind, StageOutcome> = {
     completed: { kind: 'completed', usage },
-    crashed: { kind: 'crashed', exitCode, lastLines: logTail, usage },
+    crashed: { kind: 'crashed', exitCode, signal: null, lastLines: logTail, usage },
     'out-of-memory': { kind: 'out-of-memory', usage },
     'timed-out': { kind: 'timed-out', limit: 'wall', usage },
     'output-too-large': { kind: 'output-too-large', usage },

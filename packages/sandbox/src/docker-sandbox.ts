@@ -6,11 +6,19 @@ import type { Engine } from './engine.ts';
 import { retryEngineFaults } from './engine-faults.ts';
 import { label } from './image-labels.ts';
 import { identifyProcess } from './process-identity.ts';
-import { chooseRuntime, type RuntimeChoice, runtimesOf, sharesKernel } from './runtimes.ts';
+import {
+  chooseRuntime,
+  hardwareClass,
+  hasUserNamespace,
+  type RuntimeChoice,
+  runtimesOf,
+  sharesKernel,
+} from './runtimes.ts';
 import type { FinishedStage, RunningStage, Sandbox, SandboxDescription, StageSpec } from './sandbox.ts';
 import { launchStage, removeContainer } from './stage-launch.ts';
 import { collectingSink, liveSink, type OutputSink, stageInput } from './stage-output.ts';
 import { type SupervisedStage, superviseStage } from './stage-run.ts';
+import type { GpuMemoryProbe } from './usage-meter.ts';
 
 export interface DockerSandboxOptions {
   readonly engine: Pick<Engine, 'docker'>;
@@ -22,6 +30,8 @@ export interface DockerSandboxOptions {
   readonly runtime?: RuntimeChoice;
   /** Processes and threads of one stage. */
   readonly pidsLimit?: number;
+  /** How much GPU memory a stage uses, for stages with a GPU. */
+  readonly gpuMemory?: GpuMemoryProbe;
   /** Monotonic time in seconds. */
   readonly now?: () => number;
 }
@@ -65,7 +75,8 @@ function stageStarter(options: DockerSandboxOptions, runtime: string, running: S
     try {
       const settings = { owner, stage, cpuShares, pidsLimit, runtime, openInput };
       const launched = await launchStage(docker, spec, settings);
-      const supervised = superviseStage({ docker, launched, budget: spec.budget, sink, now });
+      const { gpuMemory } = options;
+      const supervised = superviseStage({ docker, launched, budget: spec.budget, sink, now, gpuMemory });
       supervised.ended.then(forget, forget);
       return { ...supervised, stdin: stageInput(launched.connection) };
     } catch (error) {
@@ -126,6 +137,7 @@ async function describeEngine(docker: Docker, runtime: string): Promise<SandboxD
     sharesKernel: sharesKernel(runtime),
     cpus: info.NCPU,
     memoryMiB: Math.floor(info.MemTotal / mebibyte),
-    hardwareClass: `cpu-${info.Architecture}`,
+    userNamespace: hasUserNamespace(info.SecurityOptions),
+    hardwareClass: hardwareClass(info.Architecture, runtime),
   };
 }

@@ -41,6 +41,25 @@ export function chooseRuntime({ names, standard }: EngineRuntimes, wanted: Runti
 /** Whether a candidate under this runtime has the host's kernel before it. */
 export const sharesKernel = (runtime: string): boolean => !/kata|runsc|gvisor/.test(runtime);
 
+/**
+ * The class of machines whose figures may be compared. A kernel of its own makes other times of the same program, and may
+ * make other results: such a runtime is a class by itself, whether or not it is the engine's default. Runtimes that
+ * share the host's kernel are one class.
+ */
+export function hardwareClass(architecture: string, runtime: string): string {
+  const machine = `cpu-${architecture}`;
+  // What a coordinator takes as a class.
+  const name = runtime
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]/g, '-')
+    .slice(0, 30);
+  return sharesKernel(runtime) ? machine : `${machine}-${name}`;
+}
+
+/** Whether root in containers is another user outside; `securityOptions` as the engine's info has them. */
+export const hasUserNamespace = (securityOptions: readonly string[] | undefined): boolean =>
+  (securityOptions ?? []).some((option) => /^name=(userns|rootless)\b/.test(option));
+
 const gvisor = 'runsc';
 const reloadSeconds = 10;
 

@@ -104,7 +104,13 @@ export function describeSandbox(
 
     it('crashes with its exit code and last lines', async () => {
       const { outcome } = await run(shell('echo why >&2; exit 41'));
-      expect(outcome).toMatchObject({ kind: 'crashed', exitCode: 41, lastLines: 'why' });
+      expect(outcome).toMatchObject({ kind: 'crashed', exitCode: 41, signal: null, lastLines: 'why' });
+    });
+
+    it('crashes by a signal, which is named', async () => {
+      const { outcome, usage } = await run(python('import ctypes; ctypes.string_at(0)'));
+      expect(outcome).toMatchObject({ kind: 'crashed', exitCode: 139, signal: 'SIGSEGV' });
+      expect(usage.gpuMemoryMiB).toBeNull();
     });
 
     it('crashes when its program is not there or cannot be executed', async () => {
@@ -333,7 +339,10 @@ except OSError as error: print(error.strerror)
   describe('the engine', () => {
     it('is described', async () => {
       const description = await (await sandbox()).describe();
-      expect(description.hardwareClass).toMatch(/^cpu-(x86_64|aarch64)$/);
+      expect(description.hardwareClass).toMatch(
+        isPlain ? /^cpu-(x86_64|aarch64)$/ : /^cpu-(x86_64|aarch64)-runsc$/,
+      );
+      expect(description.userNamespace).toBe(false);
       expect(description.cpus).toBeGreaterThan(0);
       expect(description).toMatchObject({ runtime, sharesKernel: runtime === 'runc' });
     });

@@ -30,12 +30,24 @@ export interface Usage {
   /** Of all processes in the container together. Sampled: up to a tenth of a second per core may be missing. */
   readonly cpuSeconds: number;
   readonly peakMemoryMiB: number;
+  /** Most GPU memory that was seen in use. Null without a GPU. */
+  readonly gpuMemoryMiB: number | null;
+}
+
+/** `exitCode` is 128 and more where a signal ended the program, which `signal` then names, as shells have it. */
+export interface Crash {
+  readonly kind: 'crashed';
+  readonly exitCode: number;
+  /** For example `SIGSEGV`; null when the program left by itself. */
+  readonly signal: string | null;
+  /** The end of standard error. */
+  readonly lastLines: string;
 }
 
 /** How the program ended. Faults of the engine are never an outcome: they are thrown as `engine-unreachable`. */
 export type StageOutcome = (
   | { readonly kind: 'completed' }
-  | { readonly kind: 'crashed'; readonly exitCode: number; readonly lastLines: string }
+  | Crash
   | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'timed-out'; readonly limit: 'wall' | 'cpu' }
   | { readonly kind: 'output-too-large' }
@@ -76,7 +88,9 @@ export interface SandboxDescription {
   readonly sharesKernel: boolean;
   readonly cpus: number;
   readonly memoryMiB: number;
-  /** Machines whose figures may be compared, for example `cpu-x86_64`. */
+  /** Whether root inside is somebody else outside (the engine's user namespaces). */
+  readonly userNamespace: boolean;
+  /** Machines whose figures may be compared, for example `cpu-x86_64`, or `cpu-x86_64-runsc` for other kernels than the host's. */
   readonly hardwareClass: string;
 }
 

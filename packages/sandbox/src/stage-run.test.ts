@@ -10,7 +10,7 @@ function judged(
 ): object {
   return judge({
     budget,
-    usage: { wallSeconds: 1, cpuSeconds: 1, peakMemoryMiB: 50, ...usage },
+    usage: { wallSeconds: 1, cpuSeconds: 1, peakMemoryMiB: 50, gpuMemoryMiB: null, ...usage },
     cut,
     state: { OOMKilled: false, ...state },
     log: 'one\ntwo\n',
@@ -20,8 +20,12 @@ function judged(
 describe('the outcome of a stage', () => {
   it('is what the program did, when it was left alone', () => {
     expect(judged({ ExitCode: 0 })).toEqual({ kind: 'completed' });
-    expect(judged({ ExitCode: 3 })).toEqual({ kind: 'crashed', exitCode: 3, lastLines: 'one\ntwo' });
-    expect(judged({ ExitCode: 137 })).toMatchObject({ kind: 'crashed', exitCode: 137 });
+    expect(judged({ ExitCode: 3 })).toEqual({
+      ...{ kind: 'crashed', exitCode: 3, signal: null, lastLines: 'one\ntwo' },
+    });
+    expect(judged({ ExitCode: 137 })).toMatchObject({ kind: 'crashed', exitCode: 137, signal: 'SIGKILL' });
+    expect(judged({ ExitCode: 139 })).toMatchObject({ kind: 'crashed', exitCode: 139, signal: 'SIGSEGV' });
+    expect(judged({ ExitCode: 255 })).toMatchObject({ kind: 'crashed', exitCode: 255, signal: null });
   });
 
   it('is out of memory by the word of the engine, or by the peak when that word came too late', () => {

@@ -3,12 +3,13 @@ import { type Budget, RatchetError } from '@ratchet/protocol';
 import type Docker from 'dockerode';
 import { lastLines } from './byte-buffers.ts';
 import { engineUnreachable } from './engine-faults.ts';
-import type { EndedStage, StageOutcome, Usage } from './sandbox.ts';
+import { exitSignal } from './exit-signal.ts';
+import type { Crash, EndedStage, StageOutcome, Usage } from './sandbox.ts';
 import { awaitExit } from './stage-exit.ts';
 import { killContainer, type LaunchedStage, removeContainer } from './stage-launch.ts';
 import { type OutputSink, readOutput, type StageOutput } from './stage-output.ts';
 import { type UsageWatch, watchUsage } from './stage-watch.ts';
-import { openUsageMeter } from './usage-meter.ts';
+import { type GpuMemoryProbe, openUsageMeter } from './usage-meter.ts';
 
 /** Why we ended a stage before it did so itself. */
 export type Cut = 'wall' | 'cpu' | 'output' | 'killed';
@@ -23,6 +24,7 @@ interface SuperviseOptions {
   readonly launched: LaunchedStage;
   readonly budget: Budget;
   readonly sink: OutputSink;
+  readonly gpuMemory?: GpuMemoryProbe | undefined;
   /** Monotonic time in seconds. */
   readonly now: () => number;
 }
@@ -84,7 +86,8 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
     const exit = awaitExit(container, output.done);
     exit.catch(() => {});
     const { State } = await container.inspect();
-    const meter = openUsageMeter({ docker: options.docker, id: container.id, pid: State.Pid });
+    const gpu = budget.gpus > 0 ? options.gpuMemory : undefined;
+    const meter = openUsageMeter({ docker: options.docker, id: container.id, pid: State.Pid, gpu });
     watch = watchUsage({ meter, cpuSeconds: budget.cpuSeconds, onOver: () => void end('cpu') });
     // The streams close just before the engine takes the control group away: the last chance to read it.
     output.done.then(watch.update, () => {});
@@ -92,8 +95,8 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
     const wallSeconds = now() - startedAt;
     if (cut() === null)
       await Promise.race([output.done, delay(drainSeconds * 1_000, undefined, { ref: false })]);
-    const { cpuSeconds, memoryMiB } = watch.highest();
-    const usage = { wallSeconds, cpuSeconds, peakMemoryMiB: memoryMiB };
+    const { cpuSeconds, memoryMiB, gpuMemoryMiB } = watch.highest();
+    const usage = { wallSeconds, cpuSeconds, peakMemoryMiB: memoryMiB, gpuMemoryMiB };
     const final = (await container.inspect()).State;
     const log = output.log();
     const outcome = { ...judge({ budget, usage, cut: cut(), state: final, log }), usage };
@@ -110,10 +113,17 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
 }
 
 function stillborn(notStarted: { exitCode: number; message: string }): EndedStage {
-  const usage: Usage = { wallSeconds: 0, cpuSeconds: 0, peakMemoryMiB: 0 };
+  const usage: Usage = { wallSeconds: 0, cpuSeconds: 0, peakMemoryMiB: 0, gpuMemoryMiB: null };
   const { exitCode, message } = notStarted;
-  return { outcome: { kind: 'crashed', exitCode, lastLines: message, usage }, usage, logTail: message };
+  return { outcome: { ...crashed(exitCode, message), usage }, usage, logTail: message };
 }
+
+const crashed = (exitCode: number, last: string): Crash => ({
+  kind: 'crashed',
+  exitCode,
+  signal: exitSignal(exitCode),
+  lastLines: last,
+});
 
 type WithoutUsage<Outcome> = Outcome extends unknown ? Omit<Outcome, 'usage'> : never;
 
@@ -134,5 +144,5 @@ export function judge(ending: {
   // The engine learns of memory kills from a separate event, which the exit may overtake; the peak says it too.
   const full = state.ExitCode === 137 && usage.peakMemoryMiB >= budget.memoryMiB * 0.99;
   if (cut === null && (state.OOMKilled || full)) return { kind: 'out-of-memory' };
-  return { kind: 'crashed', exitCode: state.ExitCode, lastLines: lastLines(log, 20, 2_000) };
+  return crashed(state.ExitCode, lastLines(log, 20, 2_000));
 }

@@ -20,7 +20,7 @@ export function watchUsage(options: {
 }): UsageWatch {
   const { meter } = options;
   const stopping = new AbortController();
-  let highest: UsageReading = { cpuSeconds: 0, memoryMiB: 0 };
+  let highest: UsageReading = { cpuSeconds: 0, memoryMiB: 0, gpuMemoryMiB: null };
 
   async function update(): Promise<void> {
     // A reading that fails is not a fault: the container may just have ended. A lost engine shows where its exit is awaited.
@@ -29,6 +29,7 @@ export function watchUsage(options: {
     highest = {
       cpuSeconds: Math.max(highest.cpuSeconds, reading.cpuSeconds),
       memoryMiB: Math.max(highest.memoryMiB, reading.memoryMiB),
+      gpuMemoryMiB: higher(highest.gpuMemoryMiB, reading.gpuMemoryMiB),
     };
     if (highest.cpuSeconds >= options.cpuSeconds) options.onOver();
   }
@@ -43,3 +44,6 @@ export function watchUsage(options: {
   void run();
   return { highest: () => highest, update, stop: () => stopping.abort() };
 }
+
+const higher = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);

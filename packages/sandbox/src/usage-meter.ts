@@ -5,7 +5,15 @@ import type Docker from 'dockerode';
 export interface UsageReading {
   readonly cpuSeconds: number;
   readonly memoryMiB: number;
+  /** Null without a GPU, and where it cannot be told. */
+  readonly gpuMemoryMiB: number | null;
 }
+
+/**
+ * GPU memory, MiB, that the processes of container `id` use now; `pid` is its first process on the engine's machine. Asked as
+ * often as the meter is read: one that is slow answers with what it saw last.
+ */
+export type GpuMemoryProbe = (container: { readonly id: string; readonly pid: number }) => number | null;
 
 /** Reads what a running container has used so far; null when that cannot be told (any more). */
 export interface UsageMeter {
@@ -21,10 +29,20 @@ const mebibyte = 1024 * 1024;
  * this machine, else the engine's statistics. A process here that merely has the same number is told by its control
  * group, which must carry the container's id.
  */
-export function openUsageMeter(options: { docker: Docker; id: string; pid: number }): UsageMeter {
-  const files = findFiles(options.id, options.pid);
-  if (files !== null) return { read: async () => readFiles(files), intervalMilliseconds: 50 };
-  const container = options.docker.getContainer(options.id);
+export function openUsageMeter(options: {
+  docker: Docker;
+  id: string;
+  pid: number;
+  gpu?: GpuMemoryProbe | undefined;
+}): UsageMeter {
+  const { id, pid, gpu } = options;
+  const gpuMemoryMiB = (): number | null => gpu?.({ id, pid }) ?? null;
+  const files = findFiles(id, pid);
+  if (files !== null) {
+    const read = async () => readFiles(files, gpuMemoryMiB());
+    return { read, intervalMilliseconds: 50 };
+  }
+  const container = options.docker.getContainer(id);
   return {
     intervalMilliseconds: 250,
     async read() {
@@ -33,6 +51,7 @@ export function openUsageMeter(options: { docker: Docker; id: string; pid: numbe
       return {
         cpuSeconds: stats.cpu_stats.cpu_usage.total_usage / 1e9,
         memoryMiB: Math.max(usage, peak) / mebibyte,
+        gpuMemoryMiB: gpuMemoryMiB(),
       };
     },
   };
@@ -73,11 +92,12 @@ function firstExisting(folders: readonly string[], names: readonly string[]): st
   return candidates.find((file) => existsSync(file)) ?? null;
 }
 
-function readFiles(files: UsageFiles): UsageReading | null {
+function readFiles(files: UsageFiles, gpuMemoryMiB: number | null): UsageReading | null {
   try {
     return {
       cpuSeconds: parseCpuSeconds(readFileSync(files.cpu, 'utf8')),
       memoryMiB: Number(readFileSync(files.memory, 'utf8')) / mebibyte,
+      gpuMemoryMiB,
     };
   } catch {
     // The container has ended and its control group with it.
