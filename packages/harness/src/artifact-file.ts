@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /**
- * Calls `use` with the path of a file that holds `artifact`, and removes it afterwards whatever happens. The container's
- * user must reach it; other users of the host cannot, short of guessing the folder's random name.
+ * Calls `use` with the path of a file, yet to be written, for one artifact; removes it afterwards whatever happens. The
+ * container's user must reach it; other users of the host cannot, short of guessing the folder's random name.
  */
-export async function withArtifactFile<T>(
-  scratchDir: string,
-  artifact: Uint8Array,
-  use: (path: string) => Promise<T>,
-): Promise<T> {
+export async function withArtifactFile<T>(scratchDir: string, use: (path: string) => Promise<T>): Promise<T> {
   const folder = join(scratchDir, `artifact-${randomUUID()}`);
   await mkdir(folder, { recursive: true });
   try {
     await chmod(folder, 0o711);
-    const path = join(folder, 'artifact');
-    await writeFile(path, artifact);
-    await chmod(path, 0o644);
-    return await use(path);
+    return await use(join(folder, 'artifact'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Writes an artifact piece by piece as it leaves its box: it may be larger than the memory that the host can spare. */
+export async function saveArtifact(artifact: Readable, path: string): Promise<void> {
+  await pipeline(artifact, createWriteStream(path, { flags: 'wx' }));
+  await chmod(path, 0o644);
 }

@@ -2,7 +2,13 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { type Peer, relayFrames, type Wait, type WireLimits } from './frame-relay.ts';
 
-const limits: WireLimits = { frameBytes: 100, messages: 10, answerSeconds: 7 };
+const limits: WireLimits = {
+  frameBytes: 100,
+  messages: 10,
+  answerSeconds: 7,
+  conversationSeconds: 60,
+  predictors: 2,
+};
 
 function frame(text: string): Buffer {
   const payload = Buffer.from(text);
@@ -22,10 +28,11 @@ const box = (totalBytes = 1_000): Box => ({
   totalBytes,
 });
 
-/** A clock that a test lets run out by hand. */
-function handClock(): { wait: Wait; expire: () => void; waited: number[] } {
+/** A clock that a test lets run out by hand, and that shows what a test sets. */
+function handClock() {
   const pending = new Set<() => void>();
   const waited: number[] = [];
+  const time = { seconds: 1_000 };
   const wait: Wait = (seconds, signal) => {
     waited.push(seconds);
     return new Promise((resolve, reject) => {
@@ -36,15 +43,23 @@ function handClock(): { wait: Wait; expire: () => void; waited: number[] } {
       });
     });
   };
-  return { wait, waited, expire: () => [...pending].map((resolve) => resolve()) };
+  const expire = (): void => {
+    for (const resolve of pending) resolve();
+  };
+  return { wait, waited, time, now: () => time.seconds, expire };
 }
 
 function setUp(changes: Partial<WireLimits> = {}, predictorBytes = 1_000) {
   const scorer = box();
   const predictor = box(predictorBytes);
+  const fresh: Box[] = [];
+  const freshPredictor = async (): Promise<Peer> => {
+    fresh.push(box(predictorBytes));
+    return fresh.at(-1)!;
+  };
   const clock = handClock();
-  const end = relayFrames({ scorer, predictor, limits: { ...limits, ...changes }, wait: clock.wait });
-  return { scorer, predictor, clock, end };
+  const end = relayFrames({ scorer, predictor, freshPredictor, limits: { ...limits, ...changes }, clock });
+  return { scorer, predictor, fresh, clock, end };
 }
 
 const arrival = (stream: PassThrough): Promise<Buffer> =>
@@ -123,7 +138,8 @@ describe('relayFrames', () => {
     const predictor = { ...box(), stdin: new PassThrough({ highWaterMark: 1 }) };
     const scorer = box();
     const clock = handClock();
-    const end = relayFrames({ scorer, predictor, limits, wait: clock.wait });
+    const freshPredictor = async () => predictor;
+    const end = relayFrames({ scorer, predictor, freshPredictor, limits, clock });
     scorer.stdout.write(frame('nobody reads this'));
     await expect.poll(() => clock.waited.length).toBe(1);
     clock.expire();
@@ -189,5 +205,73 @@ describe('relayFrames', () => {
     while (predictor.stdout.write(Buffer.alloc(1_000)) && written < 1e6) written += 1_000;
     expect(await end).toMatchObject({ kind: 'predictor-violation' });
     expect(written).toBeLessThan(300_000);
+  });
+
+  it('counts the time of all answers together, and none of the time that the scorer takes', async () => {
+    const { scorer, predictor, clock, end } = setUp({ conversationSeconds: 10 });
+    predictor.stdin.on('data', () => {
+      clock.time.seconds += 4;
+      if (clock.waited.length < 3) predictor.stdout.write(frame('just in time'));
+      else clock.expire();
+    });
+    scorer.stdin.on('data', () => {
+      clock.time.seconds += 1_000;
+      scorer.stdout.write(frame('more'));
+    });
+    scorer.stdout.write(frame('first'));
+    expect(await end).toEqual({ kind: 'predictor-late' });
+    expect(clock.waited).toEqual([7, 6, 2]);
+  });
+});
+
+describe('an empty request', () => {
+  const echo = ({ stdin, stdout }: Box, name: string) =>
+    stdin.on('data', () => stdout.write(frame(name))).on('end', () => stdout.end());
+
+  it('ends the predictor and has the next request answered by a fresh one', async () => {
+    const { scorer, predictor, fresh, end } = setUp();
+    echo(predictor, 'old');
+    const first = arrival(scorer.stdin);
+    scorer.stdout.write(frame('request'));
+    expect(await first).toEqual(frame('old'));
+    const second = arrival(scorer.stdin);
+    scorer.stdout.write(Buffer.concat([frame(''), frame('request')]));
+    await expect.poll(() => fresh.length).toBe(1);
+    echo(fresh[0]!, 'new');
+    expect(await second).toEqual(frame('new'));
+    scorer.stdout.end();
+    expect(await end).toEqual({ kind: 'finished' });
+    expect(predictor.stdin.readableEnded).toBe(true);
+  });
+
+  it('is refused to a scorer that has had its number of predictors', async () => {
+    const { scorer, predictor, end } = setUp({ predictors: 1 });
+    echo(predictor, 'old');
+    scorer.stdout.write(frame(''));
+    expect(await end).toMatchObject({ kind: 'scorer-violation' });
+  });
+
+  it('leaves no way out to a predictor that has spoken unasked', async () => {
+    const { scorer, predictor, fresh, end } = setUp();
+    predictor.stdin.resume().on('end', () => predictor.stdout.end(frame('unasked')));
+    scorer.stdout.write(frame(''));
+    expect(await end).toMatchObject({ kind: 'predictor-violation' });
+    expect(fresh).toEqual([]);
+  });
+
+  it('does not give the fresh one more time than was left', async () => {
+    const { scorer, predictor, fresh, clock, end } = setUp({ conversationSeconds: 5 });
+    predictor.stdin.on('data', () => {
+      clock.time.seconds += 4;
+      predictor.stdout.end(frame('slow'));
+    });
+    const answered = arrival(scorer.stdin);
+    scorer.stdout.write(frame('request'));
+    await answered;
+    scorer.stdout.write(Buffer.concat([frame(''), frame('request')]));
+    await expect.poll(() => clock.waited).toEqual([5, 5, 1]);
+    expect(fresh).toHaveLength(1);
+    clock.expire();
+    expect(await end).toEqual({ kind: 'predictor-late' });
   });
 });

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { FrameReader, WireViolation } from './frame-reader.ts';
+import { FrameReader, headerBytes, WireViolation } from './frame-reader.ts';
 
 export interface WireLimits {
   /** Payload of one frame, bytes, either way. */
@@ -8,12 +8,18 @@ export interface WireLimits {
   readonly messages: number;
   /** From a whole request to its whole answer. The first answer includes the predictor's start. */
   readonly answerSeconds: number;
+  /** All answers of a conversation together. Like a player's clock in chess it runs while the predictor has the turn. */
+  readonly conversationSeconds: number;
+  /** Predictors that a scorer may have, the first included: each starts anew and remembers nothing. */
+  readonly predictors: number;
 }
 
 export const defaultWireLimits: WireLimits = {
   frameBytes: 16 * 2 ** 20,
   messages: 10_000,
   answerSeconds: 30,
+  conversationSeconds: 3_600,
+  predictors: 8,
 };
 
 /** One box of a conversation, as the relay sees it. */
@@ -36,33 +42,69 @@ export type RelayEnd =
 /** Resolves after `seconds`, or rejects as soon as `signal` aborts. */
 export type Wait = (seconds: number, signal: AbortSignal) => Promise<void>;
 
+export interface RelayClock {
+  /** Seconds since any moment; never goes back. */
+  readonly now: () => number;
+  readonly wait: Wait;
+}
+
 export interface RelayOptions {
   readonly scorer: Peer;
   readonly predictor: Peer;
+  /** Ends the predictor there is and starts another. What it throws ends the conversation. */
+  readonly freshPredictor: () => Promise<Peer>;
   readonly limits: WireLimits;
-  readonly wait: Wait;
+  readonly clock: RelayClock;
+}
+
+/** The predictor that answers at the moment. */
+interface Answering {
+  readonly peer: Peer;
+  readonly answers: FrameReader;
 }
 
 /**
  * Carries frames between a scorer and a predictor in strict alternation: one request, one answer. A predictor's byte that
  * was not asked for is a violation, whether it comes early, twice or at the end. At most one frame each way is held.
+ * An empty request has no answer: it asks for a fresh predictor, which knows nothing of what the last one was asked.
  */
 export async function relayFrames(options: RelayOptions): Promise<RelayEnd> {
-  const { scorer, predictor, limits } = options;
-  const frameBytes = limits.frameBytes;
-  const requests = new FrameReader({ stream: scorer.stdout, frameBytes, totalBytes: scorer.totalBytes });
-  const answers = new FrameReader({ stream: predictor.stdout, frameBytes, totalBytes: predictor.totalBytes });
+  const { scorer, limits } = options;
+  const requests = reader(scorer, limits);
+  const spent = { seconds: 0, predictors: 1 };
+  let answering = answeringPeer(options.predictor, limits);
   for (let message = 1; ; message += 1) {
-    const request = await nextRequest(requests, answers);
-    if ('kind' in request) return request.kind === 'finished' ? closePredictor(options, answers) : request;
+    const request = await nextRequest(requests, answering.answers);
+    if ('kind' in request) return request.kind === 'finished' ? dismiss(options, answering) : request;
     if (message > limits.messages) {
       return { kind: 'scorer-violation', rule: `The scorer sent more than ${limits.messages} requests.` };
     }
-    const answer = await exchange(options, answers, request);
-    if ('kind' in answer) return answer;
-    if (!(await deliver(scorer.stdin, answer))) return { kind: 'scorer-ended' };
+    if (request.length > headerBytes) {
+      const answer = await exchange(options, answering, request, spent);
+      if ('kind' in answer) return answer;
+      if (!(await deliver(scorer.stdin, answer))) return { kind: 'scorer-ended' };
+      continue;
+    }
+    spent.predictors += 1;
+    if (spent.predictors > limits.predictors) {
+      return {
+        kind: 'scorer-violation',
+        rule: `The scorer asked for more than ${limits.predictors} predictors.`,
+      };
+    }
+    const left = await dismiss(options, answering);
+    if (left.kind !== 'finished') return left;
+    answering = answeringPeer(await options.freshPredictor(), limits);
   }
 }
+
+const reader = ({ stdout, totalBytes }: Peer, { frameBytes }: WireLimits): FrameReader =>
+  new FrameReader({ stream: stdout, frameBytes, totalBytes });
+
+const answeringPeer = (peer: Peer, limits: WireLimits): Answering => ({
+  peer,
+  answers: reader(peer, limits),
+});
 
 /**
  * The scorer's next frame, unless the predictor, whose turn it is not, is heard first. One that has ended is left to the
@@ -83,20 +125,23 @@ async function nextRequest(requests: FrameReader, answers: FrameReader): Promise
 
 const unasked: RelayEnd = { kind: 'predictor-violation', rule: 'It answered without being asked.' };
 
-/** Hands the request over and waits for the answer, both within one time limit. */
+/** Hands the request over and waits for the answer, both within what this answer and all of them together may take. */
 async function exchange(
-  { predictor, limits, wait }: RelayOptions,
-  answers: FrameReader,
+  { limits, clock }: RelayOptions,
+  { peer, answers }: Answering,
   request: Buffer,
+  spent: { seconds: number },
 ): Promise<Buffer | RelayEnd> {
   const answered = new AbortController();
-  const late = wait(limits.answerSeconds, answered.signal).then(
+  const began = clock.now();
+  const allowed = Math.max(0, Math.min(limits.answerSeconds, limits.conversationSeconds - spent.seconds));
+  const late = clock.wait(allowed, answered.signal).then(
     (): RelayEnd => ({ kind: 'predictor-late' }),
     (): RelayEnd => ({ kind: 'predictor-late' }),
   );
   const answer = async (): Promise<Buffer | RelayEnd> => {
     // A predictor that has ended may have left its last answer in the pipe: reading decides, not writing.
-    const delivered = deliver(predictor.stdin, request);
+    const delivered = deliver(peer.stdin, request);
     const frame = await answers.next();
     if (frame === null) return { kind: 'predictor-ended' };
     return (await delivered) ? frame : { kind: 'predictor-ended' };
@@ -104,16 +149,14 @@ async function exchange(
   try {
     return await Promise.race([answer().catch((error: unknown) => broken(error, 'predictor')), late]);
   } finally {
+    spent.seconds += clock.now() - began;
     answered.abort();
   }
 }
 
 /** After the last answer: the predictor sees the end of its input and has one more limit's time to end in silence. */
-async function closePredictor(
-  { predictor, limits, wait }: RelayOptions,
-  answers: FrameReader,
-): Promise<RelayEnd> {
-  predictor.stdin.end();
+async function dismiss({ limits, clock }: RelayOptions, { peer, answers }: Answering): Promise<RelayEnd> {
+  peer.stdin.end();
   const ended = new AbortController();
   const finished: RelayEnd = { kind: 'finished' };
   const silence = answers.somethingArrives().then(
@@ -121,7 +164,7 @@ async function closePredictor(
     (error: unknown) => (error instanceof WireViolation ? broken(error, 'predictor') : finished),
   );
   // One that lingers is ended by whoever called: it can no longer change its score.
-  const grace = wait(Math.min(limits.answerSeconds, lingerSeconds), ended.signal).then(
+  const grace = clock.wait(Math.min(limits.answerSeconds, lingerSeconds), ended.signal).then(
     () => finished,
     () => finished,
   );

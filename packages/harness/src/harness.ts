@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { RatchetError, type RunOutcome } from '@ratchet/protocol';
+import { type Manifest, RatchetError, type RunOutcome } from '@ratchet/protocol';
 import type { EndedStage, Sandbox, Usage } from '@ratchet/sandbox';
 import { withArtifactFile } from './artifact-file.ts';
 import { editableBytes } from './editable-bytes.ts';
-import { defaultWireLimits, type Wait, type WireLimits } from './frame-relay.ts';
+import { defaultWireLimits, type RelayClock, type Wait, type WireLimits } from './frame-relay.ts';
 import type { HarnessRun } from './harness-run.ts';
 import { type PreparedData, type PrepareOptions, prepareData } from './prepare.ts';
 import { judgeScorer, type Scoring } from './scoring.ts';
-import { runToItsEnd } from './stage-control.ts';
+import { runSelfScored } from './self-scored.ts';
+import { ignoreOutput, runToItsEnd } from './stage-control.ts';
 import { predictStage, stageSpec } from './stage-environment.ts';
 import { train, trainOutcome } from './train.ts';
 import { scoreInTwoBoxes } from './two-boxes.ts';
@@ -16,6 +17,8 @@ export interface HarnessReport {
   readonly outcome: RunOutcome;
   /** Metric units; null unless `outcome` is `scored`. */
   readonly metric: number | null;
+  /** How the metric came to be. `self-scored`: the candidate says so itself, and everyone who shows it has to say that. */
+  readonly label: Manifest['verification']['mode'];
   readonly trainUsage: Usage;
   /** Of scorer and predictor: CPU and memory together, the longer wall time. Null when it did not come to that. */
   readonly scoreUsage: Usage | null;
@@ -29,6 +32,8 @@ export interface HarnessOptions {
   readonly scratchDir: string;
   readonly wire?: Partial<WireLimits>;
   readonly wait?: Wait;
+  /** Seconds since any moment; never goes back. */
+  readonly now?: () => number;
 }
 
 export interface Harness {
@@ -44,55 +49,70 @@ export interface Harness {
 
 interface Boxes {
   readonly scoring: Scoring;
+  readonly usage: Usage;
   readonly ended: readonly (readonly [name: string, end: EndedStage])[];
 }
 
 export function openHarness(options: HarnessOptions): Harness {
   const { sandbox, scratchDir } = options;
-  const limits = { ...defaultWireLimits, ...options.wire };
-  const wait: Wait = options.wait ?? ((seconds, signal) => delay(seconds * 1_000, undefined, { signal }));
+  const clock: RelayClock = {
+    now: options.now ?? (() => performance.now() / 1_000),
+    wait: options.wait ?? ((seconds, signal) => delay(seconds * 1_000, undefined, { signal })),
+  };
 
   async function score(run: HarnessRun, artifactPath: string, signal?: AbortSignal): Promise<Boxes> {
     const certificate = run.manifest.verification.mode === 'certificate';
     const scorer = await scorerSpec(run, certificate ? { '/artifact': artifactPath } : {});
     if (certificate) {
-      const { ended } = await runToItsEnd(sandbox, scorer, signal);
-      return { scoring: judgeScorer(ended), ended: [['score', ended]] };
+      const { ended } = await runToItsEnd(sandbox, scorer, ignoreOutput, signal);
+      return { scoring: judgeScorer(ended), usage: ended.usage, ended: [['score', ended]] };
     }
     const predictor = predictorSpec(run, artifactPath);
-    const boxes = await scoreInTwoBoxes({ sandbox, scorer, predictor, limits, wait }, signal);
-    const ended = [['predict', boxes.predictor] as const, ['score', boxes.scorer] as const];
-    return { scoring: boxes.scoring, ended };
+    const limits = wireLimits(run.manifest, options.wire);
+    const boxes = await scoreInTwoBoxes({ sandbox, scorer, predictor, limits, clock }, signal);
+    return {
+      scoring: boxes.scoring,
+      usage: together([boxes.scorer.usage, inTurn(boxes.predictors.map(({ usage }) => usage))]),
+      ended: [...boxes.predictors.map((end) => ['predict', end] as const), ['score', boxes.scorer]],
+    };
+  }
+
+  async function trainAndScore(run: HarnessRun, artifactPath: string, signal?: AbortSignal) {
+    const trained = await train(sandbox, run, artifactPath, signal);
+    const failure = trainOutcome(trained.outcome);
+    if (failure !== null) return reportOf(run, trained, { outcome: failure, metric: null });
+    const boxes = await score(run, artifactPath, signal);
+    signal?.throwIfAborted();
+    return reportOf(run, trained, boxes.scoring, boxes);
   }
 
   return {
     async run(run, signal) {
       checkRun(run);
       signal?.throwIfAborted();
-      const { ended: trained, artifact } = await train(sandbox, run, signal);
-      const trainUsage = trained.usage;
-      const failure = trainOutcome(trained.outcome);
-      if (failure !== null || artifact === null) {
-        const outcome = failure ?? 'train-crashed';
-        return {
-          outcome,
-          metric: null,
-          trainUsage,
-          scoreUsage: null,
-          logTail: joinLogs([['train', trained]]),
-        };
+      if (run.manifest.verification.mode === 'self-scored') {
+        const { ended, scoring } = await runSelfScored(sandbox, run, signal);
+        return reportOf(run, ended, scoring);
       }
-      const boxes = await withArtifactFile(scratchDir, artifact, (path) => score(run, path, signal));
-      signal?.throwIfAborted();
-      return {
-        ...boxes.scoring,
-        trainUsage,
-        scoreUsage: together(boxes.ended.map(([, { usage }]) => usage)),
-        logTail: joinLogs([['train', trained], ...boxes.ended]),
-      };
+      return withArtifactFile(scratchDir, (path) => trainAndScore(run, path, signal));
     },
     prepare: (prepareOptions) => prepareData(sandbox, prepareOptions),
   };
+}
+
+/** What a predictor may take of the time that its scorer has: the scorer must be able to end and to say what it found. */
+const predictorsShare = 0.8;
+
+/**
+ * The limits for one track. A scorer that ran out of time would be at fault itself, so predictors run out of it before.
+ */
+function wireLimits({ stages }: Manifest, wire: Partial<WireLimits> = {}): WireLimits {
+  const limits = { ...defaultWireLimits, ...wire };
+  const conversationSeconds = Math.min(
+    limits.conversationSeconds,
+    predictorsShare * stages.score.budget.wallSeconds,
+  );
+  return { ...limits, conversationSeconds };
 }
 
 /** @throws RatchetError on what no run can be made of */
@@ -105,15 +125,17 @@ function checkRun({ manifest, seed }: HarnessRun): void {
       remedy: 'Send it in that form.',
     });
   }
-  if (manifest.verification.mode === 'self-scored') {
-    throw new RatchetError({
-      code: 'manifest-invalid',
-      field: 'verification.mode',
-      rule: 'This version cannot run self-scored tracks: what a candidate says of itself needs a maintainer to approve it.',
-      remedy: 'Use mode rerun with a scorer of your own, or certificate.',
-    });
-  }
   if (manifest.verification.mode === 'rerun') predictStage(manifest);
+}
+
+function reportOf(run: HarnessRun, trained: EndedStage, scoring: Scoring, boxes?: Boxes): HarnessReport {
+  return {
+    ...scoring,
+    label: run.manifest.verification.mode,
+    trainUsage: trained.usage,
+    scoreUsage: boxes?.usage ?? null,
+    logTail: joinLogs([['train', trained], ...(boxes?.ended ?? [])]),
+  };
 }
 
 async function scorerSpec(run: HarnessRun, more: Readonly<Record<string, string>>) {
@@ -150,6 +172,13 @@ const together = (usages: readonly Usage[]): Usage => ({
   cpuSeconds: sum(usages.map(({ cpuSeconds }) => cpuSeconds)),
   peakMemoryMiB: sum(usages.map(({ peakMemoryMiB }) => peakMemoryMiB)),
   gpuMemoryMiB: sumOfKnown(usages.map(({ gpuMemoryMiB }) => gpuMemoryMiB)),
+});
+
+/** Boxes of which one began when the other had ended. */
+const inTurn = (usages: readonly Usage[]): Usage => ({
+  wallSeconds: sum(usages.map(({ wallSeconds }) => wallSeconds)),
+  cpuSeconds: sum(usages.map(({ cpuSeconds }) => cpuSeconds)),
+  peakMemoryMiB: Math.max(...usages.map(({ peakMemoryMiB }) => peakMemoryMiB)),
 });
 
 const joinLogs = (ended: readonly (readonly [string, EndedStage])[]): string =>

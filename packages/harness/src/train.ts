@@ -1,27 +1,34 @@
+import type { Readable } from 'node:stream';
 import type { RunOutcome } from '@ratchet/protocol';
-import type { EndedStage, Sandbox, StageOutcome } from '@ratchet/sandbox';
+import type { EndedStage, Sandbox, StageOutcome, StageSpec } from '@ratchet/sandbox';
+import { saveArtifact } from './artifact-file.ts';
 import type { HarnessRun } from './harness-run.ts';
 import { runToItsEnd } from './stage-control.ts';
 import { stageSpec, withArtifact } from './stage-environment.ts';
 
-/** `artifact` is null unless training completed. */
-export interface Trained {
-  readonly ended: EndedStage;
-  readonly artifact: Buffer | null;
+/**
+ * Runs the train stage: the candidate and the public data in, one opaque artifact out, at most `outputMiB` of it, into
+ * the file `artifactPath`. Only that of a stage that completed is whole.
+ */
+export async function train(
+  sandbox: Sandbox,
+  run: HarnessRun,
+  artifactPath: string,
+  signal?: AbortSignal,
+): Promise<EndedStage> {
+  const save = (stdout: Readable): Promise<void> => saveArtifact(stdout, artifactPath);
+  return (await runToItsEnd(sandbox, withArtifact(trainStage(run)), save, signal)).ended;
 }
 
-/** Runs the train stage: the candidate and the public data in, one opaque artifact out, at most `outputMiB` of it. */
-export async function train(sandbox: Sandbox, run: HarnessRun, signal?: AbortSignal): Promise<Trained> {
-  const spec = stageSpec({
+/** The train stage as the manifest has it, with more to read for one that scores itself. */
+export const trainStage = (run: HarnessRun, more: Readonly<Record<string, string>> = {}): StageSpec =>
+  stageSpec({
     name: 'train',
     stage: run.manifest.stages.train,
     images: run.images,
-    inputs: { '/candidate': run.candidateDir, '/data': run.trainDataDir },
+    inputs: { '/candidate': run.candidateDir, '/data': run.trainDataDir, ...more },
     environment: { RATCHET_SEED: String(run.seed) },
   });
-  const { ended, stdout } = await runToItsEnd(sandbox, withArtifact(spec), signal);
-  return { ended, artifact: ended.outcome.kind === 'completed' ? stdout : null };
-}
 
 const trainOutcomes = {
   crashed: 'train-crashed',

@@ -1,5 +1,5 @@
 import type { EndedStage, RunningStage, Sandbox, StageSpec } from '@ratchet/sandbox';
-import { type Peer, type RelayEnd, relayFrames, type Wait, type WireLimits } from './frame-relay.ts';
+import { type Peer, type RelayClock, type RelayEnd, relayFrames, type WireLimits } from './frame-relay.ts';
 import { judgeConversation, type Scoring } from './scoring.ts';
 import { killOnAbort } from './stage-control.ts';
 
@@ -8,13 +8,14 @@ export interface TwoBoxes {
   readonly scorer: StageSpec;
   readonly predictor: StageSpec;
   readonly limits: WireLimits;
-  readonly wait: Wait;
+  readonly clock: RelayClock;
 }
 
 export interface ScoredBoxes {
   readonly scoring: Scoring;
   readonly scorer: EndedStage;
-  readonly predictor: EndedStage;
+  /** One after the other: more than one when the scorer asked for a fresh one. */
+  readonly predictors: readonly EndedStage[];
 }
 
 /**
@@ -22,24 +23,34 @@ export interface ScoredBoxes {
  * @throws RatchetError `unavailable` when the scorer is at fault, `engine-unreachable`
  */
 export async function scoreInTwoBoxes(options: TwoBoxes, signal?: AbortSignal): Promise<ScoredBoxes> {
-  const { sandbox, limits, wait } = options;
-  const predictor = await sandbox.start(options.predictor);
+  const { sandbox, limits, clock } = options;
+  const first = await sandbox.start(options.predictor);
   const scorer = await sandbox.start(options.scorer).catch(async (error: unknown) => {
-    await predictor.kill();
+    await first.kill();
     throw error;
   });
-  return killOnAbort([scorer, predictor], signal, async () => {
+  const boxes = [scorer, first];
+  let predictor = first;
+  const freshPredictor = async (): Promise<Peer> => {
+    await predictor.kill();
+    signal?.throwIfAborted();
+    predictor = await sandbox.start(options.predictor);
+    boxes.push(predictor);
+    return peer(predictor, options.predictor);
+  };
+  return killOnAbort(boxes, signal, async () => {
     const end = await relayFrames({
       scorer: peer(scorer, options.scorer),
-      predictor: peer(predictor, options.predictor),
+      predictor: peer(first, options.predictor),
+      freshPredictor,
       limits,
-      wait,
+      clock,
     });
-    await settle(end, scorer, predictor, wait);
+    await settle(end, scorer, predictor, clock);
     const [scorerEnd, predictorEnd] = await Promise.all([scorer.ended, predictor.ended]);
+    const predictors = await Promise.all(boxes.slice(1).map(({ ended }) => ended));
     signal?.throwIfAborted();
-    const scoring = judgeConversation(end, scorerEnd, predictorEnd);
-    return { scoring, scorer: scorerEnd, predictor: predictorEnd };
+    return { scoring: judgeConversation(end, scorerEnd, predictorEnd), scorer: scorerEnd, predictors };
   });
 }
 
@@ -57,17 +68,17 @@ async function settle(
   end: RelayEnd,
   scorer: RunningStage,
   predictor: RunningStage,
-  wait: Wait,
+  clock: RelayClock,
 ): Promise<void> {
   const scorerDecides = end.kind === 'finished' || end.kind === 'scorer-ended';
   const [deciding, other] = scorerDecides ? [scorer, predictor] : [predictor, scorer];
   await other.kill();
-  if (scorerDecides || end.kind === 'predictor-ended') await endsByItself(deciding, wait);
+  if (scorerDecides || end.kind === 'predictor-ended') await endsByItself(deciding, clock);
   await deciding.kill();
 }
 
-async function endsByItself({ ended }: RunningStage, wait: Wait): Promise<void> {
+async function endsByItself({ ended }: RunningStage, clock: RelayClock): Promise<void> {
   const done = new AbortController();
-  const patience = wait(endSeconds, done.signal).catch(() => {});
+  const patience = clock.wait(endSeconds, done.signal).catch(() => {});
   await Promise.race([ended, patience]).finally(() => done.abort());
 }
