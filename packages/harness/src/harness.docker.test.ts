@@ -237,11 +237,6 @@ describe('what is no fault of a candidate', { timeout: 120_000 }, () => {
     await expect(running).rejects.toMatchObject({ code: 'unavailable', field: 'stages.score' });
   });
 
-  it('is an error: a track whose candidates score themselves', async () => {
-    const selfScored: Manifest = { ...manifest, verification: { mode: 'self-scored', quorum: 2 } };
-    await expect(run(null, { manifest: selfScored })).rejects.toMatchObject({ code: 'manifest-invalid' });
-  });
-
   it('is an error: whoever asked has changed their mind', async () => {
     const stopping = new AbortController();
     const stopsOnceStarted: Sandbox = {
@@ -256,25 +251,5 @@ describe('what is no fault of a candidate', { timeout: 120_000 }, () => {
     const running = run(model, { signal: stopping.signal, sandbox: stopsOnceStarted });
     await expect(running).rejects.toThrow('changed my mind');
     expect(await sandbox.sweep()).toBe(0);
-  });
-});
-
-describe('a certificate track', { timeout: 120_000 }, () => {
-  const { predict: _predict, ...stages } = manifest.stages;
-  const certificate: Manifest = { ...manifest, stages, verification: { mode: 'certificate', quorum: 2 } };
-  const scorer = `
-import json, sys
-import numpy as np
-arrays = np.load("/artifact")
-if len(arrays.files) != 1: sys.exit(3)
-print(json.dumps({"score": float(arrays["arr_0"].sum())}), file=sys.stderr)
-`;
-
-  it('is scored by its artifact alone', async () => {
-    const model = predicting(uniform).replace('return []', 'return [np.arange(5)]');
-    const report = await run(model, { manifest: certificate, head: { 'score.py': scorer } });
-    expect(report).toMatchObject({ outcome: 'scored', metric: 10 });
-    const refused = await run(predicting(uniform), { manifest: certificate, head: { 'score.py': scorer } });
-    expect(refused).toMatchObject({ outcome: 'prediction-refused', metric: null });
   });
 });

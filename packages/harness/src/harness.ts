@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Manifest, RatchetError, type RunOutcome } from '@ratchet/protocol';
 import type { EndedStage, Sandbox, Usage } from '@ratchet/sandbox';
-import { withArtifactFile } from './artifact-file.ts';
+import { saveArtifact, withArtifactFile } from './artifact-file.ts';
+import { readCertificate } from './certificate.ts';
 import { editableBytes } from './editable-bytes.ts';
 import { defaultWireLimits, type RelayClock, type Wait, type WireLimits } from './frame-relay.ts';
 import type { HarnessRun } from './harness-run.ts';
@@ -19,6 +22,8 @@ export interface HarnessReport {
   readonly metric: number | null;
   /** How the metric came to be. `self-scored`: the candidate says so itself, and everyone who shows it has to say that. */
   readonly label: Manifest['verification']['mode'];
+  /** What training left on a track whose candidates carry it as their certificate, once it was scored; otherwise null. */
+  readonly certificate: Buffer | null;
   readonly trainUsage: Usage;
   /** Of scorer and predictor: CPU and memory together, the longer wall time. Null when it did not come to that. */
   readonly scoreUsage: Usage | null;
@@ -43,6 +48,11 @@ export interface Harness {
    * @throws RatchetError `unavailable` (scorer), `engine-unreachable`, `image-unavailable`, `manifest-invalid`
    */
   run(run: HarnessRun, signal?: AbortSignal): Promise<HarnessReport>;
+  /**
+   * Scores the certificate that the candidate's tree carries, without training: all that a verifier of such a track does.
+   * A tree without one is `prediction-refused`. Throws as `run` does.
+   */
+  scoreCertificate(run: HarnessRun, signal?: AbortSignal): Promise<HarnessReport>;
   /** Divides a track's data by a secret seed. @throws RatchetError `set-up-failed` */
   prepare(options: PrepareOptions): Promise<PreparedData>;
 }
@@ -83,7 +93,9 @@ export function openHarness(options: HarnessOptions): Harness {
     if (failure !== null) return reportOf(run, trained, { outcome: failure, metric: null });
     const boxes = await score(run, artifactPath, signal);
     signal?.throwIfAborted();
-    return reportOf(run, trained, boxes.scoring, boxes);
+    const isCertificate = run.manifest.verification.mode === 'certificate' && boxes.scoring.metric !== null;
+    const certificate = isCertificate ? await readFile(artifactPath) : null;
+    return { ...reportOf(run, trained, boxes.scoring, boxes), certificate };
   }
 
   return {
@@ -95,6 +107,18 @@ export function openHarness(options: HarnessOptions): Harness {
         return reportOf(run, ended, scoring);
       }
       return withArtifactFile(scratchDir, (path) => trainAndScore(run, path, signal));
+    },
+    async scoreCertificate(run, signal) {
+      checkRun(run);
+      signal?.throwIfAborted();
+      const certificate = await readCertificate(run.manifest, run.candidateDir);
+      if (certificate === null) return reportOf(run, null, { outcome: 'prediction-refused', metric: null });
+      return withArtifactFile(scratchDir, async (path) => {
+        await saveArtifact(Readable.from([certificate]), path);
+        const boxes = await score(run, path, signal);
+        signal?.throwIfAborted();
+        return { ...reportOf(run, null, boxes.scoring, boxes), certificate };
+      });
     },
     prepare: (prepareOptions) => prepareData(sandbox, prepareOptions),
   };
@@ -128,13 +152,19 @@ function checkRun({ manifest, seed }: HarnessRun): void {
   if (manifest.verification.mode === 'rerun') predictStage(manifest);
 }
 
-function reportOf(run: HarnessRun, trained: EndedStage, scoring: Scoring, boxes?: Boxes): HarnessReport {
+function reportOf(
+  run: HarnessRun,
+  trained: EndedStage | null,
+  scoring: Scoring,
+  boxes?: Boxes,
+): HarnessReport {
   return {
     ...scoring,
     label: run.manifest.verification.mode,
-    trainUsage: trained.usage,
+    certificate: null,
+    trainUsage: trained?.usage ?? noUsage,
     scoreUsage: boxes?.usage ?? null,
-    logTail: joinLogs([['train', trained], ...(boxes?.ended ?? [])]),
+    logTail: joinLogs([...(trained ? [['train', trained] as const] : []), ...(boxes?.ended ?? [])]),
   };
 }
 
@@ -158,6 +188,9 @@ const predictorSpec = (run: HarnessRun, artifactPath: string) =>
     inputs: { '/candidate': run.candidateDir, '/artifact': artifactPath },
     environment: { RATCHET_SEED: String(run.seed) },
   });
+
+/** Of a stage that was not run. */
+const noUsage: Usage = { wallSeconds: 0, cpuSeconds: 0, peakMemoryMiB: 0 };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

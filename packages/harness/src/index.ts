@@ -1,3 +1,4 @@
+export { certificatePathOf, readCertificate } from './certificate.ts';
 export { unpackData } from './data-tar.ts';
 export { editableBytes } from './editable-bytes.ts';
 export type { WireLimits } from './frame-relay.ts';

@@ -45,6 +45,22 @@ describe('track.json', () => {
     expect(parseManifest(selfScored(['a'.repeat(64)])).maintainers).toHaveLength(1);
   });
 
+  it('in mode certificate names an editable file of at most 4 MiB, and in no other', () => {
+    const certificate = (path: unknown, outputMiB = 1, mode = 'certificate') =>
+      changed((manifest) => {
+        const stages = manifest.stages as { train: { budget: object } };
+        Object.assign(stages.train.budget, { outputMiB });
+        Object.assign(manifest, {
+          verification: { mode, certificate: path },
+          editable: ['model.py', 'best/*'],
+        });
+      });
+    expect(parseManifest(certificate('best/disks.json')).verification.certificate).toBe('best/disks.json');
+    for (const bad of [certificate(undefined), certificate('score.py'), certificate('best/a', 1, 'rerun')])
+      expect(() => parseManifest(bad)).toThrow(/verification\.certificate/);
+    expect(() => parseManifest(certificate('best/a', 5))).toThrow(/outputMiB/);
+  });
+
   it('has a JSON Schema', () => {
     expect(manifestJsonSchema()).toMatchObject({
       type: 'object',

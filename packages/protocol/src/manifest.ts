@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matchesEditable } from './editable.ts';
 import { RatchetError } from './errors.ts';
 
 const name = z
@@ -9,6 +10,9 @@ const path = z
   .min(1)
   .max(200)
   .regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\0\\]+$/, 'is a relative path without . or ..');
+
+/** A candidate's bundle is at most 8 MiB. */
+const certificateMiB = 4;
 
 /** Limits of one stage. `cpuSeconds` is what its processes may use together, `wallSeconds` the time outside. */
 export const budgetSchema = z.strictObject({
@@ -80,6 +84,8 @@ export const manifestSchema = z
     verification: z.strictObject({
       mode: z.enum(['rerun', 'certificate', 'self-scored']),
       quorum: z.int().min(2).max(8).default(2),
+      /** Mode certificate: the editable file that a candidate carries what is scored in. */
+      certificate: path.optional(),
     }),
     hardware: z.strictObject({ class: name }),
     knobs: z.array(knobSchema).max(64).default([]),
@@ -94,7 +100,30 @@ export const manifestSchema = z
   .refine(({ verification, maintainers }) => verification.mode !== 'self-scored' || maintainers.length > 0, {
     path: ['maintainers'],
     message: 'A self-scored track names the keys of those who approve its merges',
-  });
+  })
+  .refine(
+    ({ verification: { mode, certificate } }) => (mode === 'certificate') === (certificate !== undefined),
+    {
+      path: ['verification', 'certificate'],
+      message: 'A track in mode certificate, and no other, names the file that candidates carry it in',
+    },
+  )
+  .refine(
+    ({ verification: { certificate }, editable }) =>
+      certificate === undefined || matchesEditable(editable, certificate),
+    {
+      path: ['verification', 'certificate'],
+      message: 'Candidates write it: it is one of the editable files',
+    },
+  )
+  .refine(
+    ({ verification: { certificate }, stages: { train } }) =>
+      certificate === undefined || train.budget.outputMiB <= certificateMiB,
+    {
+      path: ['stages', 'train', 'budget', 'outputMiB'],
+      message: `A certificate travels inside its candidate: at most ${certificateMiB} MiB`,
+    },
+  );
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type Budget = z.infer<typeof budgetSchema>;

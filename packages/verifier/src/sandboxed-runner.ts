@@ -43,7 +43,8 @@ export async function sandboxedRunner(options: {
       const names = stageImages(manifest);
       const images = await ensureImages({ engine, names, report, ...config });
       const { candidateDir, headDir, trainDataDir, holdoutDir: scoreDataDir } = materials;
-      const { outcome, metric, trainUsage, scoreUsage } = await harness.run(
+      const run = manifest.verification.mode === 'certificate' ? harness.scoreCertificate : harness.run;
+      const { outcome, metric, trainUsage, scoreUsage } = await run(
         { manifest, images, candidateDir, headDir, trainDataDir, scoreDataDir, seed },
         signal,
       );

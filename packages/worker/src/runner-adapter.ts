@@ -1,4 +1,4 @@
-import { openHarness } from '@ratchet/harness';
+import { openHarness, readCertificate } from '@ratchet/harness';
 import type { CommitId, Manifest } from '@ratchet/protocol';
 import { type Engine, ensureImages, type Sandbox } from '@ratchet/sandbox';
 import type { RunnerPort, Say } from './app/ports.ts';
@@ -25,19 +25,34 @@ export async function runnerAdapter(options: {
       const images = await ensureImages({ engine, names: imagesOf(manifest), report, ...config });
       const { train: trainDataDir, validation: scoreDataDir } = await data.folders(manifest, signal);
       const candidateDir = candidate?.dir ?? headDir(head);
-      const { outcome, metric, trainUsage, scoreUsage, logTail } = await harness.run(
-        { manifest, images, candidateDir, headDir: headDir(head), trainDataDir, scoreDataDir, seed },
+      const folders = { candidateDir, headDir: headDir(head), trainDataDir, scoreDataDir };
+      const scores =
+        manifest.verification.mode === 'certificate' && (await bringsCertificate(manifest, folders));
+      const run = scores ? harness.scoreCertificate : harness.run;
+      const { outcome, metric, certificate, trainUsage, scoreUsage, logTail } = await run(
+        { manifest, images, ...folders, seed },
         signal,
       );
       return {
         outcome,
         metric,
+        certificate,
         cpuSeconds: trainUsage.cpuSeconds + (scoreUsage?.cpuSeconds ?? 0),
         wallSeconds: trainUsage.wallSeconds + (scoreUsage?.wallSeconds ?? 0),
         logTail,
       };
     },
   };
+}
+
+/** Whether the tree is the head's, or a proposer put a certificate of its own into it: then there is nothing to train. */
+async function bringsCertificate(
+  manifest: Manifest,
+  { candidateDir, headDir }: { candidateDir: string; headDir: string },
+): Promise<boolean> {
+  if (candidateDir === headDir) return true;
+  const [own, old] = await Promise.all([candidateDir, headDir].map((dir) => readCertificate(manifest, dir)));
+  return own != null && !(old != null && own.equals(old));
 }
 
 const imagesOf = ({ stages }: Manifest): string[] =>

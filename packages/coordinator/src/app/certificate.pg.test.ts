@@ -19,7 +19,7 @@ beforeEach(async () => {
     calibrated: false,
     manifest: {
       metric: { ...manifest.metric, minimumEffect: 1 },
-      verification: { ...manifest.verification, mode: 'certificate' },
+      verification: { ...manifest.verification, mode: 'certificate', certificate: 'model/best' },
     },
   });
 });

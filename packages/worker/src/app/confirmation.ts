@@ -15,13 +15,16 @@ export interface Bar {
   readonly minimumEffect: number;
   /** Gain of the worker's own best, 0 when there is none yet. */
   readonly bestGain: number;
+  /** Scores are computed and not sampled: one run says everything. */
+  readonly isExact: boolean;
 }
 
 /** The gain that a candidate has to stay over: worth something against the head, and better than the own best. */
 export const barHeight = ({ sigma, minimumEffect, bestGain }: Bar): number =>
   0.5 * sigma + Math.max(minimumEffect, bestGain);
 
-export const isPromising = (gain: number, bar: Bar): boolean => gain > barHeight(bar);
+export const isPromising = (gain: number, bar: Bar): boolean =>
+  bar.isExact ? gain > bar.bestGain && gain >= bar.minimumEffect : gain > barHeight(bar);
 
 export type Confirmation =
   | { readonly kind: 'more'; readonly runs: number }

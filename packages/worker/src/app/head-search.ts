@@ -93,9 +93,10 @@ export class HeadSearch {
     };
   }
 
-  async #experiment(proposal: Proposal, signal: AbortSignal): Promise<void> {
+  async #experiment(proposed: Proposal, signal: AbortSignal): Promise<void> {
     const { leases, workspace, clock } = this.#parts;
     const record = this.#record;
+    const proposal = this.#withoutOldCertificate(proposed);
     const content = contentOf(proposal.changes);
     if (record.notebook.experiments.some((known) => known.content === content)) return record.countFailure();
     const lease = await leases.take(proposal.hypothesis, signal);
@@ -111,6 +112,17 @@ export class HeadSearch {
     } finally {
       await workspace.discard(candidate);
     }
+  }
+
+  /** A proposal made on top of the own best brings its certificate along, which says nothing of what was changed since. */
+  #withoutOldCertificate(proposal: Proposal): Proposal {
+    const { track, notebook } = this.#record;
+    const path = track.manifest.verification.certificate;
+    const old = path === undefined ? undefined : notebook.best?.changes[path];
+    const brought = path === undefined ? undefined : proposal.changes.get(path);
+    if (path === undefined || !old || !brought || !Buffer.from(old, 'base64').equals(brought))
+      return proposal;
+    return { ...proposal, changes: new Map([...proposal.changes].filter(([other]) => other !== path)) };
   }
 
   /** Null when the repository's rules refuse the changes, which counts as a crash. */

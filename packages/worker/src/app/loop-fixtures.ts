@@ -49,6 +49,12 @@ export const manifest: Manifest = manifestSchema.parse({
   hardware: { class: 'cpu' },
 });
 
+/** The same question with an exact score, whose candidates carry what is scored. */
+export const certificates: Manifest = {
+  ...manifest,
+  verification: { ...manifest.verification, mode: 'certificate', certificate: 'best.txt' },
+};
+
 export const commitId = (name: string): CommitId => parseCommitId(sha256Hex(name).slice(0, 40), 'commit');
 export const refusal = (code: ConstructorParameters<typeof RatchetError>[0]['code']): RatchetError =>
   new RatchetError({ code, field: 'test', rule: `It is ${code}.`, remedy: 'None.' });
@@ -138,6 +144,7 @@ export interface Submitted {
 
 /** The coordinator's side, scripted. */
 export class ScriptedNetwork implements NetworkPort {
+  manifest: Manifest = manifest;
   readonly #key = nodeKeyFromSeed(Buffer.alloc(32, 5));
   readonly keyId = this.#key.keyId;
   head = commitId('head one');
@@ -167,7 +174,12 @@ export class ScriptedNetwork implements NetworkPort {
 
   async track() {
     this.#fault('track');
-    return { name: 'toy', cloneUrl: 'http://127.0.0.1/git/toy.git', head: this.head, manifest };
+    return {
+      name: 'toy',
+      cloneUrl: 'http://127.0.0.1/git/toy.git',
+      head: this.head,
+      manifest: this.manifest,
+    };
   }
 
   async takeLease(hypothesis: string): Promise<Lease> {
@@ -253,6 +265,7 @@ const textOf = (changes: Changes): string => Buffer.from(changes.get('model.txt'
 /** A repository whose only file is `model.txt`. */
 export class MemoryWorkspace implements WorkspacePort {
   readonly texts = new Map<string, string>();
+  readonly committed: Changes[] = [];
   headText = 'plain';
 
   async settle() {
@@ -267,6 +280,7 @@ export class MemoryWorkspace implements WorkspacePort {
     const tree = parseTreeId(contentOf(changes).slice(0, 40), 'tree');
     const commit = commitId(`${head} ${tree} ${message}`);
     this.texts.set(commit, textOf(changes));
+    this.committed.push(changes);
     return { commit, tree, head, dir: `/candidates/${commit}` };
   }
 
@@ -292,7 +306,8 @@ export function memoryRunner(clock: ManualClock, workspace: MemoryWorkspace): Ru
     metrics: new Map([['plain', 3]]),
     runs: [],
     duringRun: async () => {},
-    async run(_track, candidate, _seed, signal) {
+    async run({ manifest: { verification } }, candidate, _seed, signal) {
+      const exact = verification.mode === 'certificate';
       const text = candidate ? (workspace.texts.get(candidate.commit) ?? '') : workspace.headText;
       machine.runs.push(text);
       const count = machine.runs.length;
@@ -300,12 +315,13 @@ export function memoryRunner(clock: ManualClock, workspace: MemoryWorkspace): Ru
       await machine.duringRun(count, text);
       signal.throwIfAborted();
       const metric = machine.metrics.get(text) ?? null;
-      const noisy = metric === null ? null : metric + (count % 2 === 0 ? 0.01 : -0.01);
+      const noisy = metric === null || exact ? metric : metric + (count % 2 === 0 ? 0.01 : -0.01);
       return {
         outcome: metric === null ? ('train-crashed' as const) : ('scored' as const),
         metric: noisy,
         cpuSeconds: 4,
         wallSeconds: 5,
+        certificate: exact && metric !== null ? Buffer.from(`made by ${text}`) : null,
         logTail: 'Traceback\nValueError: shape\n',
       };
     },

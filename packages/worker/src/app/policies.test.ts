@@ -3,7 +3,7 @@ import { confirmationOf, isPromising } from './confirmation.ts';
 import { pooledSigma, sigmaFloor } from './noise.ts';
 import { shouldSubmit, submissionPolicy } from './submission-policy.ts';
 
-const bar = { sigma: 0.02, minimumEffect: 0.01, bestGain: 0 };
+const bar = { sigma: 0.02, minimumEffect: 0.01, bestGain: 0, isExact: false };
 
 describe('confirmation', () => {
   it('asks for half a sigma over the minimum effect, and over the own best once there is one', () => {
@@ -11,6 +11,14 @@ describe('confirmation', () => {
     expect(isPromising(0.019, bar)).toBe(false);
     expect(isPromising(0.05, { ...bar, bestGain: 0.045 })).toBe(false);
     expect(isPromising(0.06, { ...bar, bestGain: 0.045 })).toBe(true);
+  });
+
+  it('takes an exact score as it is: the minimum effect, and better than the own best', () => {
+    const exact = { ...bar, isExact: true };
+    expect(isPromising(0.01, exact)).toBe(true);
+    expect(isPromising(0.009, exact)).toBe(false);
+    expect(isPromising(0, { ...exact, minimumEffect: 0 })).toBe(false);
+    expect(isPromising(0.045, { ...exact, bestGain: 0.045 })).toBe(false);
   });
 
   it('takes three fresh runs, then four', () => {
@@ -54,11 +62,17 @@ describe('submission policy', () => {
     exhausted: false,
     submissionOpen: false,
     alreadySubmitted: false,
+    isExact: false,
   };
 
   it('waits with a small gain for more on top of it', () => {
     expect(shouldSubmit(standing)).toBe(false);
     expect(shouldSubmit({ ...standing, sinceImproved: submissionPolicy.patience - 1 })).toBe(false);
+  });
+
+  it('submits what is checked for next to nothing at once', () => {
+    expect(shouldSubmit({ ...standing, isExact: true })).toBe(true);
+    expect(shouldSubmit({ ...standing, isExact: true, submissionOpen: true })).toBe(false);
   });
 
   it('submits a large gain at once, and a small one when nothing improves it any more', () => {

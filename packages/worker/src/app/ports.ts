@@ -117,6 +117,8 @@ export interface WorkspacePort {
 export interface RunReport {
   readonly outcome: RunOutcome;
   readonly metric: number | null;
+  /** What was scored, where candidates carry it in their tree (mode certificate); otherwise null. */
+  readonly certificate: Uint8Array | null;
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
   readonly logTail: string;

@@ -1,7 +1,7 @@
 import type { Bar } from './confirmation.ts';
 import { mean, pooledSigma, sigmaFloor } from './noise.ts';
 import type { Notebook } from './notebook.ts';
-import type { DurableValue, ExperimentVerdict, NetworkPort, Say, TrackState } from './ports.ts';
+import type { DurableValue, ExperimentVerdict, NetworkPort, RunReport, Say, TrackState } from './ports.ts';
 import { gainOf, sendUnsent, type TrialParts, type TrialRun, tryOnce } from './trial.ts';
 
 interface RecordParts {
@@ -37,10 +37,16 @@ export class SearchRecord {
     return pooledSigma(best ? [headRuns, best.runs] : [headRuns], floor);
   }
 
+  /** On a certificate track a score is what it is: nothing is confirmed on other seeds. */
+  get isExact(): boolean {
+    return this.track.manifest.verification.mode === 'certificate';
+  }
+
   /** What the next candidate has to stay over. */
   get bar(): Bar {
     const { minimumEffect } = this.track.manifest.metric;
-    return { sigma: this.sigma, minimumEffect, bestGain: this.#notebook.best?.gain ?? 0 };
+    const bestGain = this.#notebook.best?.gain ?? 0;
+    return { sigma: this.sigma, minimumEffect, bestGain, isExact: this.isExact };
   }
 
   gain(metric: number): number {
@@ -69,7 +75,7 @@ export class SearchRecord {
     run: TrialRun,
     note: (metric: number | null, notebook: Notebook) => Notebook,
     signal: AbortSignal,
-  ): Promise<{ readonly metric: number | null; readonly verdict: ExperimentVerdict }> {
+  ): Promise<Pick<RunReport, 'metric' | 'certificate'> & { readonly verdict: ExperimentVerdict }> {
     const { report, record, verdict } = await tryOnce(parts, this.track, run, signal);
     await this.change((notebook) => {
       const noted = note(report.metric, notebook);
@@ -77,7 +83,7 @@ export class SearchRecord {
     });
     await this.flush(signal);
     if (report.metric === null) this.#parts.say('crash', `${report.outcome}  ${lastLine(report.logTail)}`);
-    return { metric: report.metric, verdict };
+    return { metric: report.metric, certificate: report.certificate, verdict };
   }
 }
 

@@ -22,11 +22,14 @@ export interface Standing {
   /** One candidate per track at a time: another one is under way. */
   readonly submissionOpen: boolean;
   readonly alreadySubmitted: boolean;
+  /** Its check costs the verifiers next to nothing. */
+  readonly isExact: boolean;
 }
 
 export function shouldSubmit(standing: Standing): boolean {
   if (standing.submissionOpen || standing.alreadySubmitted) return false;
   return (
+    standing.isExact ||
     standing.gain >= submissionPolicy.submitGainUnits * Math.max(standing.sigma, standing.minimumEffect) ||
     standing.sinceImproved >= submissionPolicy.patience ||
     standing.exhausted

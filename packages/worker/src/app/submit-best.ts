@@ -51,6 +51,7 @@ export async function submitIfWorthIt(
     exhausted,
     submissionOpen: submitter.isOpen,
     alreadySubmitted: best.submitted,
+    isExact: record.isExact,
   });
   if (!worthIt) return;
   const lease = await leases.take(best.hypothesis, signal);

@@ -1,3 +1,4 @@
+import type { Manifest } from '@ratchet/protocol';
 import { barHeight, confirmationOf, isPromising } from './confirmation.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import { mean } from './noise.ts';
@@ -44,8 +45,20 @@ export async function tryCandidate(
   const before = shown(best ? mean(best.runs) : headMean);
   const after = first.metric === null ? 'nothing' : shown(first.metric);
   say('experiment', `${hypothesis}  ${before} → ${after}  ${first.verdict}`);
+  if (record.isExact && first.verdict === 'kept' && first.metric !== null) {
+    const found = { runs: [first.metric], gain: record.gain(first.metric) };
+    await becomeBest(
+      parts,
+      record,
+      withCertificate(subject, record.track.manifest, first.certificate),
+      found,
+      signal,
+    );
+    return;
+  }
   const fresh: (number | null)[] = [];
-  let confirmation = first.verdict === 'kept' ? confirmationOf([], bar) : ({ kind: 'refuted' } as const);
+  let confirmation =
+    first.verdict === 'kept' && !record.isExact ? confirmationOf([], bar) : ({ kind: 'refuted' } as const);
   while (confirmation.kind === 'more') {
     fresh.push((await once()).metric);
     confirmation = confirmationOf(fresh.map(gain), bar);
@@ -60,6 +73,18 @@ export async function tryCandidate(
   }
   await leases.release(subject.lease.leaseId, signal);
   await record.countFailure();
+}
+
+/** The candidate with what was scored in its tree, where verifiers look for it. */
+function withCertificate(
+  subject: Subject,
+  { verification }: Manifest,
+  certificate: Uint8Array | null,
+): Subject {
+  if (verification.certificate === undefined || certificate === null) return subject;
+  const { proposal } = subject;
+  const changes = new Map([...proposal.changes, [verification.certificate, certificate]]);
+  return { ...subject, proposal: { ...proposal, changes } };
 }
 
 /** The lease of the own best stays held, because its submission needs one. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  certificates,
   commitId,
   listProposer,
   ManualClock,
@@ -72,6 +73,41 @@ const idle =
     proposer.left.length === 0 && said.some((line) => line.startsWith('experiment'));
 const verdicts = ({ network }: Bench, hypothesis: string) =>
   network.records.filter((record) => record.hypothesis === hypothesis).map(({ outcome }) => outcome);
+
+describe('the search for certificates', () => {
+  it('runs the head and a candidate once, and submits the candidate with what was scored in its tree', async () => {
+    const one = bench();
+    one.network.manifest = certificates;
+    one.runner.metrics.set('better', 2.5);
+    await one.runUntil(listProposer(['better']), () => one.said.some((line) => line.startsWith('submit ')));
+    expect(one.runner.runs).toEqual(['plain', 'better']);
+    const submitted = one.workspace.committed.at(-1);
+    expect(Buffer.from(submitted?.get('best.txt') ?? []).toString()).toBe('made by better');
+    expect(Buffer.from(submitted?.get('model.txt') ?? []).toString()).toBe('better');
+  });
+
+  it('does not take the own best’s certificate for that of what is built on it', async () => {
+    const one = bench();
+    one.network.manifest = certificates;
+    for (const [text, metric] of [
+      ['better', 2.5],
+      ['best', 2],
+    ] as const)
+      one.runner.metrics.set(text, metric);
+    const onTop: ProposerPort = {
+      ...listProposer([]),
+      async propose({ best }) {
+        const text = best ? 'best' : 'better';
+        if (best?.hypothesis === 'try best') return null;
+        const changes = new Map([...(best?.changes ?? []), ['model.txt', Buffer.from(text)]]);
+        return { hypothesis: `try ${text}`, rationale: '', changes };
+      },
+    };
+    await one.runUntil(onTop, () => one.runner.runs.includes('best'));
+    const run = one.workspace.committed.find((changes) => String(changes.get('model.txt')) === 'best');
+    expect(run?.has('best.txt')).toBe(false);
+  });
+});
 
 describe('the search on a head', () => {
   it('measures the head on four own seeds, in the journal under a hypothesis of its own', async () => {
