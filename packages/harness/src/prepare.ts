@@ -25,7 +25,10 @@ export async function prepareData(sandbox: Sandbox, options: PrepareOptions): Pr
   const { manifest, images, trackDir, seed, shards } = options;
   checkOptions(seed, shards);
   const stage = manifest.stages.prepare;
-  if (stage === undefined) throw failed('The track has no prepare stage.');
+  if (stage === undefined) {
+    if (manifest.verification.mode === 'certificate') return noData(shards);
+    throw failed('The track has no prepare stage.');
+  }
   const spec = stageSpec({
     name: 'prepare',
     stage,
@@ -37,6 +40,12 @@ export async function prepareData(sandbox: Sandbox, options: PrepareOptions): Pr
   if (outcome.kind === 'crashed') throw failed(`It crashed: ${outcome.lastLines}`);
   if (outcome.kind !== 'completed') throw failed(`It ended as ${outcome.kind}.`);
   return divideData(stdout, shards);
+}
+
+/** A construction may need no data at all: its scorer knows what counts. */
+async function noData(shards: number): Promise<PreparedData> {
+  const nothing = await writeTar([]);
+  return { train: nothing, validation: nothing, holdouts: Array.from({ length: shards }, () => nothing) };
 }
 
 /** Divides a tar of `train/`, `validation/` and `holdout/0/` to `holdout/<shards - 1>/`, which has nothing else in it. */

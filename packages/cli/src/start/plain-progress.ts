@@ -19,7 +19,9 @@ export function changesBetween(before: NetworkTrack | null, after: NetworkTrack)
   }
   if (after.calibrated && before?.calibrated !== true) {
     lines.push(
-      `calibrated: the noise of one run is ${after.sigma?.toPrecision(3) ?? '-'} ${after.metric.unit}`,
+      after.sigma === null
+        ? 'scores are exact: there is no noise to measure'
+        : `calibrated: the noise of one run is ${after.sigma.toPrecision(3)} ${after.metric.unit}`,
     );
   }
   lines.push(...experimentChange(before, after));

@@ -48,7 +48,7 @@ describe('isReached', () => {
   const goal = { wanted: 2, before: 0, verifiers: 3 };
   it.each([
     [{}, true],
-    [{ headReplicas: 3 }, false],
+    [{ baselineMetric: null }, false],
     [{ headMetric: null }, false],
     [{ merges: [fixtureMerge(1)] }, false],
   ])('with %o is %s', (over, reached) => {

@@ -20,12 +20,9 @@ export const calibrationRuns = (verifiers: number): number => calibrationDegrees
 export const mergesMade = (track: NetworkTrack, goal: Goal): number =>
   Math.max(0, track.merges.length - goal.before);
 
-/** All merges are made and the newest head has fresh runs enough to state its metric. */
+/** All merges are made and the newest head has fresh runs enough to state its metric: before that it is null. */
 export const isReached = (track: NetworkTrack, goal: Goal): boolean =>
-  mergesMade(track, goal) >= goal.wanted &&
-  track.headReplicas >= freshReplicas &&
-  track.headMetric !== null &&
-  track.baselineMetric !== null;
+  mergesMade(track, goal) >= goal.wanted && track.headMetric !== null && track.baselineMetric !== null;
 
 export function phaseOf(track: NetworkTrack, goal: Goal | null, verifiers: number): string {
   if (!track.calibrated) {

@@ -33,7 +33,12 @@ export async function readTrackFolder(dir: string): Promise<TrackFolder> {
   );
   const text = files.find(({ path }) => path === 'track.json')?.content.toString('utf8');
   if (text === undefined) throw notATrack(dir, 'It has no track.json.');
-  return { dir, manifest: parseManifest(text), files };
+  const manifest = parseManifest(text);
+  const { certificate } = manifest.verification;
+  if (certificate !== undefined && !files.some(({ path }) => path === certificate)) {
+    throw notATrack(dir, `It has no ${certificate}: the first head carries a certificate to be beaten.`);
+  }
+  return { dir, manifest, files };
 }
 
 const notATrack = (dir: string, rule: string, cause?: unknown): RatchetError =>
