@@ -190,7 +190,7 @@ const predictorSpec = (run: HarnessRun, artifactPath: string) =>
   });
 
 /** Of a stage that was not run. */
-const noUsage: Usage = { wallSeconds: 0, cpuSeconds: 0, peakMemoryMiB: 0 };
+const noUsage: Usage = { wallSeconds: 0, cpuSeconds: 0, peakMemoryMiB: 0, gpuMemoryMiB: null };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -212,7 +212,13 @@ const inTurn = (usages: readonly Usage[]): Usage => ({
   wallSeconds: sum(usages.map(({ wallSeconds }) => wallSeconds)),
   cpuSeconds: sum(usages.map(({ cpuSeconds }) => cpuSeconds)),
   peakMemoryMiB: Math.max(...usages.map(({ peakMemoryMiB }) => peakMemoryMiB)),
+  gpuMemoryMiB: highestKnown(usages.map(({ gpuMemoryMiB }) => gpuMemoryMiB)),
 });
+
+const highestKnown = (values: readonly (number | null)[]): number | null => {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : Math.max(...known);
+};
 
 const joinLogs = (ended: readonly (readonly [string, EndedStage])[]): string =>
   ended.map(([name, { logTail }]) => `--- ${name}\n${logTail.trimEnd()}\n`).join('');
