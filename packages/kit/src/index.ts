@@ -1,3 +1,3 @@
 export { type Backoff, type RetryOptions, retry } from './backoff.ts';
 export { type Clock, systemClock } from './clock.ts';
-export { privateFolder, readIfThere, writePrivateFile } from './private-file.ts';
+export { privateFolder, readIfThere, sweepDrafts, writePrivateFile } from './private-file.ts';

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { privateFolder, readIfThere, writePrivateFile } from './private-file.ts';
+import { privateFolder, readIfThere, sweepDrafts, writePrivateFile } from './private-file.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -25,6 +25,15 @@ describe('private files', () => {
   it('that are not there are null, and nothing else is', async () => {
     expect(await readIfThere(join(dir, 'none'))).toBeNull();
     await expect(readIfThere(dir)).rejects.toThrow(/EISDIR/);
+  });
+
+  it('leave drafts when their writer is killed, which the next one sweeps and nothing else', async () => {
+    for (const name of ['key', 'key.123.tmp', 'notes.tmp', 'a.1.tmp.json']) {
+      await writeFile(join(dir, name), '');
+    }
+    await sweepDrafts(dir);
+    expect((await readdir(dir)).sort()).toEqual(['a.1.tmp.json', 'key', 'notes.tmp']);
+    await sweepDrafts(join(dir, 'none'));
   });
 
   it('lie in folders that are closed even if they were open', async () => {

@@ -52,6 +52,7 @@ export const errorCodes = [
   'image-unavailable',
   'database-unreachable',
   'set-up-failed',
+  'disk-full',
   'unavailable',
   'internal',
 ] as const;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { RatchetError } from '@ratchet/protocol';
+import { parseLeastFreeMiB } from '@ratchet/sandbox';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -12,6 +13,8 @@ export interface VerifierConfig {
   readonly operator: string;
   /** What candidates run under: `auto` (the strongest that the engine has), `default` or a runtime's name. */
   readonly runtime: string;
+  /** With less room than this on a disk it pauses; MiB. */
+  readonly leastFreeMiB: number;
   /** Holds one folder with a Dockerfile per image. */
   readonly imagesDir: string;
   /** Shared by every checkout of this machine: what belongs to the container engine. */
@@ -58,6 +61,7 @@ export function verifierConfig(
     dataDir: resolve(setting(options.dataDir, 'RATCHET_DATA_DIR', '--data-dir')),
     operator,
     runtime: options.runtime ?? (environment.RATCHET_RUNTIME || 'auto'),
+    leastFreeMiB: parseLeastFreeMiB(environment.RATCHET_LEAST_FREE_MIB),
     ...paths,
     environment,
   };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Client, ensureKeyFile, openClient } from '@ratchet/client';
-import { systemClock as clock, privateFolder } from '@ratchet/kit';
+import { systemClock as clock, privateFolder, sweepDrafts } from '@ratchet/kit';
 import { type NodeKey, RatchetError } from '@ratchet/protocol';
-import { ensureEngine } from '@ratchet/sandbox';
+import { engineRoot, ensureEngine, openDiskGuard } from '@ratchet/sandbox';
 import type { Report } from './app/ports.ts';
 import { verifyUntil } from './app/verify-loop.ts';
 import type { VerifierConfig } from './config.ts';
@@ -41,13 +42,17 @@ export async function runVerifier(
     report,
   });
   const sandbox = await openVerifierSandbox(engine, config, report);
-  const runner = await sandboxedRunner({
-    ...{ engine, sandbox, config, report },
-    scratchDir: join(dataDir, 'scratch'),
+  const root = await engineRoot(engine);
+  const disk = openDiskGuard({
+    ...{ clock, report, leastFreeMiB: config.leastFreeMiB },
+    folders: [dataDir, ...(root === null ? [] : [root])],
   });
+  const scratchDir = join(dataDir, 'scratch');
+  await sweepFolders(dataDir, scratchDir);
+  const runner = await sandboxedRunner({ engine, sandbox, disk, config, report, scratchDir });
   const client = openVerifierClient(config, key, report);
   const work = {
-    ...{ key, runner, clock, report, newId: randomUUID },
+    ...{ key, runner, disk, clock, report, newId: randomUUID },
     coordinator: coordinatorPort(client),
     outbox: await openReplicaOutbox({ dir: join(dataDir, 'outbox') }),
     materials: openMaterials({
@@ -86,6 +91,13 @@ export async function runVerifier(
       await ended.catch(() => {});
     },
   };
+}
+
+/** Clears away what a killed process of this data folder was in the middle of. */
+async function sweepFolders(dataDir: string, scratchDir: string): Promise<void> {
+  await rm(scratchDir, { recursive: true, force: true });
+  await privateFolder(scratchDir);
+  for (const folder of ['.', 'outbox']) await sweepDrafts(join(dataDir, folder));
 }
 
 function openVerifierClient(config: VerifierConfig, key: NodeKey, report: Report): Client {

@@ -1,6 +1,6 @@
 import { openHarness } from '@ratchet/harness';
 import { type Manifest, sha256Hex } from '@ratchet/protocol';
-import { type Engine, ensureImages, openDockerSandbox, type Sandbox } from '@ratchet/sandbox';
+import { type DiskGuard, type Engine, ensureImages, openDockerSandbox, type Sandbox } from '@ratchet/sandbox';
 import type { Report, RunnerPort } from './app/ports.ts';
 import type { VerifierConfig } from './config.ts';
 
@@ -23,11 +23,12 @@ export async function openVerifierSandbox(
 export async function sandboxedRunner(options: {
   readonly engine: Engine;
   readonly sandbox: Sandbox;
+  readonly disk: Pick<DiskGuard, 'check'>;
   readonly scratchDir: string;
   readonly config: Pick<VerifierConfig, 'imagesDir' | 'environment'>;
   readonly report: Report;
 }): Promise<RunnerPort> {
-  const { engine, sandbox, scratchDir, config, report } = options;
+  const { engine, sandbox, disk, scratchDir, config, report } = options;
   const { engine: name, runtime, sharesKernel, hardwareClass, cpus } = await sandbox.describe();
   report(`${name}, ${runtime}, ${hardwareClass}, ${cpus} CPUs`);
   if (sharesKernel) {
@@ -40,6 +41,7 @@ export async function sandboxedRunner(options: {
   return {
     hardwareClass,
     async run({ manifest, materials, seed }, signal) {
+      await disk.check();
       const names = stageImages(manifest);
       const images = await ensureImages({ engine, names, report, ...config });
       const { candidateDir, headDir, trainDataDir, holdoutDir: scoreDataDir } = materials;

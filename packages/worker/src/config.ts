@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { authorName, parseTrackName, RatchetError } from '@ratchet/protocol';
+import { parseLeastFreeMiB } from '@ratchet/sandbox';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,6 +31,8 @@ export interface WorkerConfig {
   readonly name: string | null;
   /** What candidates run under: `auto` (the strongest that the engine has), `default` or a runtime's name. */
   readonly runtime: string;
+  /** With less room than this on a disk it pauses; MiB. */
+  readonly leastFreeMiB: number;
   readonly proposer: ProposerChoice;
   /** Holds one folder with a Dockerfile per image. */
   readonly imagesDir: string;
@@ -86,6 +89,7 @@ export function workerConfig(
     name,
     proposer: proposerChoice(options, optional),
     runtime: optional(options.runtime, 'RATCHET_RUNTIME') ?? 'auto',
+    leastFreeMiB: parseLeastFreeMiB(environment['RATCHET_LEAST_FREE_MIB']),
     ...paths,
     environment,
   };

@@ -2,9 +2,18 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureKeyFile, openClient } from '@ratchet/client';
-import { systemClock as clock, privateFolder } from '@ratchet/kit';
+import { systemClock as clock, privateFolder, sweepDrafts } from '@ratchet/kit';
 import { type NodeKey, sha256Hex } from '@ratchet/protocol';
-import { type Engine, ensureEngine, ensureImages, openDockerSandbox, type Sandbox } from '@ratchet/sandbox';
+import {
+  type DiskGuard,
+  type Engine,
+  engineRoot,
+  ensureEngine,
+  ensureImages,
+  openDiskGuard,
+  openDockerSandbox,
+  type Sandbox,
+} from '@ratchet/sandbox';
 import type { ProposerPort, RandomSource, Say } from './app/ports.ts';
 import { searchProposer } from './app/search/search-proposer.ts';
 import { searchForever } from './app/worker-loop.ts';
@@ -66,6 +75,7 @@ async function startSearch(
   const owner = `${sha256Hex(dataDir).slice(0, 12)}-worker`;
   const sandbox = await openDockerSandbox({ engine, owner, cpuShares, runtime: config.runtime });
   await sandbox.sweep();
+  const disk = await watchDisks(config, engine, say);
   const client = openClient({
     ...{ address: config.coordinator, key, clock, random: random.uniform, newId: random.id },
     onLost: ({ attempt }) => {
@@ -75,19 +85,20 @@ async function startSearch(
   const scratchDir = join(dataDir, 'scratch');
   // What a killed process left there belongs to runs that are over.
   await rm(scratchDir, { recursive: true, force: true });
+  await sweepDrafts(dataDir);
   await privateFolder(scratchDir);
   const workspace = await workspaceAdapter({ dir: join(dataDir, 'track'), keyId: key.keyId, now: clock.now });
   const data = await openPublicData({ dir: join(dataDir, 'data'), client });
   const { headDir } = workspace;
   const parts = {
-    ...{ workspace, clock, random, say, pollSeconds, idleSeconds },
+    ...{ workspace, disk, clock, random, say, pollSeconds, idleSeconds },
     network: networkAdapter({
       client,
       key,
       track: config.track,
       displayName: displayName(config, key.keyId),
     }),
-    runner: await runnerAdapter({ engine, sandbox, data, headDir, scratchDir, config, say }),
+    runner: await runnerAdapter({ engine, sandbox, disk, data, headDir, scratchDir, config, say }),
     proposer: proposerFor(config, { engine, sandbox, workspace, scratchDir, say }),
     outbox: durableJson(join(dataDir, 'outbox.json'), parsePending),
     notebook: durableJson(join(dataDir, 'notebook.json'), parseNotebook),
@@ -107,6 +118,17 @@ async function startSearch(
       await ended.catch(() => {});
     },
   };
+}
+
+/** The data folder's disk, and the engine's where that is on this machine. */
+async function watchDisks(config: WorkerConfig, engine: Engine, say: Say): Promise<DiskGuard> {
+  const root = await engineRoot(engine);
+  return openDiskGuard({
+    folders: [config.dataDir, ...(root === null ? [] : [root])],
+    leastFreeMiB: config.leastFreeMiB,
+    clock,
+    report: (line) => say('disk', line),
+  });
 }
 
 function proposerFor(

@@ -1,6 +1,6 @@
 import { openHarness, readCertificate } from '@ratchet/harness';
 import type { CommitId, Manifest } from '@ratchet/protocol';
-import { type Engine, ensureImages, type Sandbox } from '@ratchet/sandbox';
+import { type DiskGuard, type Engine, ensureImages, type Sandbox } from '@ratchet/sandbox';
 import type { RunnerPort, Say } from './app/ports.ts';
 import type { WorkerConfig } from './config.ts';
 import type { PublicData } from './public-data.ts';
@@ -9,19 +9,21 @@ import type { PublicData } from './public-data.ts';
 export async function runnerAdapter(options: {
   readonly engine: Engine;
   readonly sandbox: Sandbox;
+  readonly disk: Pick<DiskGuard, 'check'>;
   readonly data: PublicData;
   readonly headDir: (head: CommitId) => string;
   readonly scratchDir: string;
   readonly config: Pick<WorkerConfig, 'imagesDir' | 'environment'>;
   readonly say: Say;
 }): Promise<RunnerPort> {
-  const { engine, sandbox, data, headDir, config, say } = options;
+  const { engine, sandbox, disk, data, headDir, config, say } = options;
   const harness = openHarness(options);
   const { hardwareClass } = await sandbox.describe();
   const report = (line: string): void => say('image', line);
   return {
     hardwareClass,
     async run({ manifest, head }, candidate, seed, signal) {
+      await disk.check();
       const images = await ensureImages({ engine, names: imagesOf(manifest), report, ...config });
       const { train: trainDataDir, validation: scoreDataDir } = await data.folders(manifest, signal);
       const candidateDir = candidate?.dir ?? headDir(head);

@@ -58,6 +58,7 @@ export interface LoopFaults {
   readonly report?: (finished: FinishedReplica) => Promise<void>;
   readonly renew?: (replicaId: string) => Promise<number>;
   readonly clock?: Clock;
+  readonly untilRoom?: () => Promise<void>;
 }
 
 export const scored: TrustedRun = { outcome: 'scored', metric: 2.9, cpuSeconds: 4, wallSeconds: 5 };
@@ -100,6 +101,7 @@ export function loopWorld(waiting: LeasedReplica[], faults: LoopFaults = {}): Lo
     key: fixtureKey,
     newId: () => `id-${++ids}-aaaa`,
     report: (line) => world.lines.push(line),
+    disk: { untilRoom: faults.untilRoom ?? (async () => {}) },
     materials: {
       gather: async () => ({
         candidateDir: '/c',

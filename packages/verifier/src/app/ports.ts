@@ -64,6 +64,12 @@ export interface RunnerPort {
   ): Promise<TrustedRun>;
 }
 
+/** Room on this machine's disks. Without it every failure would look like a candidate's. */
+export interface DiskPort {
+  /** Resolves when there is room, at once if there is. @throws the signal's reason */
+  untilRoom(signal: AbortSignal): Promise<void>;
+}
+
 /** A replica that was run, signed and not yet acknowledged. */
 export interface FinishedReplica {
   readonly replicaId: string;

@@ -106,6 +106,22 @@ describe('verifyOnce', () => {
   });
 });
 
+describe('verifyOnce on a full disk', () => {
+  it('sends what is finished, and takes nothing new until there is room', async () => {
+    let room = () => {};
+    const world = loopWorld([fixtureReplica(1)], {
+      untilRoom: () => new Promise((resolve) => (room = resolve)),
+    });
+    world.kept.set('x', { replicaId: 'x', statement: Buffer.from('{}'), idempotencyKey: 'key-aaaa' });
+    const turn = verifyOnce(world.options, never);
+    await new Promise((next) => setImmediate(next));
+    expect([world.reported.length, world.runs.length]).toEqual([1, 0]);
+    room();
+    await turn;
+    expect(world.runs).toEqual([1_001]);
+  });
+});
+
 describe('verifyUntil', () => {
   it('waits out faults of this machine, longer each time, and says so; they are no outcome', async () => {
     const stopping = new AbortController();

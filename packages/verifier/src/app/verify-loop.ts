@@ -2,12 +2,13 @@ import type { Clock } from '@ratchet/kit';
 import { RatchetError } from '@ratchet/protocol';
 import { faultWaitMs } from './fault-wait.ts';
 import { isLeaseGone, whileLeased } from './lease-keeper.ts';
-import type { CoordinatorPort, LeasedReplica, OutboxPort, Report } from './ports.ts';
+import type { CoordinatorPort, DiskPort, LeasedReplica, OutboxPort, Report } from './ports.ts';
 import { type RunReplicaOptions, runReplica } from './run-replica.ts';
 
 export interface VerifyLoopOptions extends RunReplicaOptions {
   readonly coordinator: CoordinatorPort;
   readonly outbox: OutboxPort;
+  readonly disk: DiskPort;
   readonly clock: Clock;
   readonly report: Report;
 }
@@ -18,7 +19,7 @@ const waitSeconds = 20;
 /**
  * The life of a verifier, one replica at a time, until `signal` aborts:
  *
- *   send what is finished -> lease -> run, renewing the lease -> sign and keep on disk -> send
+ *   send what is finished -> wait for room on the disks -> lease -> run, renewing the lease -> sign and keep on disk -> send
  *
  * A replica that was finished before a crash is sent from disk. One that was not is run again with the same seed when it
  * is leased again. A fault of this machine is never an outcome: it is reported here, waited out and tried again.
@@ -43,6 +44,7 @@ export async function verifyUntil(options: VerifyLoopOptions, signal: AbortSigna
 export async function verifyOnce(options: VerifyLoopOptions, signal: AbortSignal): Promise<void> {
   const { coordinator, outbox, runner, report } = options;
   await sendFinished(options, signal);
+  await options.disk.untilRoom(signal);
   const replica = await coordinator.leaseReplica(
     { hardwareClass: runner.hardwareClass, waitSeconds },
     signal,

@@ -186,6 +186,14 @@ export interface ProposerPort {
   carryOver(best: OwnBest, from: Files, ground: Ground): Promise<Proposal | null>;
 }
 
+/** Room on this machine's disks. Without it every failure would look like a candidate's. */
+export interface DiskPort {
+  /** Whether `error` came of a disk without room. */
+  isFull(error: unknown): boolean;
+  /** Resolves when there is room, at once if there is. @throws the signal's reason */
+  untilRoom(signal: AbortSignal): Promise<void>;
+}
+
 /** A durable value: what `save` was given last is what `load` gives, also after kill -9 at any moment. */
 export interface DurableValue<T> {
   load(): Promise<T | null>;

@@ -30,11 +30,20 @@ function bench(
   const stores = options.stores ?? memoryStores();
   const random = options.random ?? testRandom();
   const said: string[] = [];
+  /** A disk that is full while `missing` is positive: each look frees one. */
+  const room = { missing: 0, pauses: 0 };
+  const disk = {
+    isFull: (error: unknown) => error instanceof Error && error.message.includes('ENOSPC'),
+    async untilRoom(signal: AbortSignal) {
+      if (room.missing > 0) room.pauses += 1;
+      for (; room.missing > 0; room.missing -= 1) await clock.sleep(5_000, signal);
+    },
+  };
   const stopping = new AbortController();
   const start = (proposer: ProposerPort) =>
     searchForever(
       {
-        ...{ network, workspace, runner, proposer, clock, random, ...stores },
+        ...{ network, workspace, runner, proposer, disk, clock, random, ...stores },
         say: (event, text) => said.push(`${event}  ${text}`),
         pollSeconds: 3,
         idleSeconds: 15,
@@ -63,7 +72,7 @@ function bench(
     expect(done()).toBe(true);
   };
   const runToFailure = (proposer: ProposerPort) => drive(proposer, () => false);
-  return { clock, network, random, workspace, runner, stores, said, runUntil, runToFailure };
+  return { clock, network, random, room, workspace, runner, stores, said, runUntil, runToFailure };
 }
 
 type Bench = ReturnType<typeof bench>;
@@ -380,6 +389,30 @@ describe('a submission', () => {
 });
 
 describe('trouble', () => {
+  it('of a full disk is waited out, and the experiment it hit is no crash and is tried again', async () => {
+    const one = bench();
+    one.runner.metrics.set('better', 2.85);
+    let full = true;
+    one.runner.duringRun = async (_, text) => {
+      if (text !== 'better' || !full) return;
+      full = false;
+      one.room.missing = 3;
+      throw new Error('ENOSPC: no space left on device, write');
+    };
+    await one.runUntil(listProposer(['better', 'better']), () => one.network.submissions.size === 1);
+    expect(one.room.pauses).toBe(1);
+    expect(one.said.filter((line) => line.startsWith('trouble'))).toHaveLength(1);
+    expect(verdicts(one, 'try better')).toEqual(Array(4).fill('kept'));
+  });
+
+  it('that nobody foresaw ends the worker', async () => {
+    const one = bench();
+    one.runner.duringRun = async () => {
+      throw new TypeError('oops');
+    };
+    expect(await one.runToFailure(listProposer([]))).toBeInstanceOf(TypeError);
+  });
+
   it('that waiting does not cure ends the worker', async () => {
     const one = bench();
     one.network.faults.push({ call: 'register', error: refusal('suspended') });

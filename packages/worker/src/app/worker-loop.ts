@@ -7,6 +7,7 @@ import { JournalReader } from './journal-reader.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
 import { type Notebook, notebookFor } from './notebook.ts';
 import type {
+  DiskPort,
   DurableValue,
   NetworkPort,
   ProposerPort,
@@ -24,6 +25,7 @@ export interface WorkerParts {
   readonly runner: RunnerPort;
   readonly workspace: WorkspacePort;
   readonly proposer: ProposerPort;
+  readonly disk: DiskPort;
   readonly outbox: DurableValue<Pending>;
   readonly notebook: DurableValue<Notebook>;
   readonly clock: Clock;
@@ -45,6 +47,12 @@ const final: ReadonlySet<string> = new Set([
   'unsigned',
 ]);
 
+/** Whether a refusal may pass by waiting. */
+const mayPass = (error: unknown): boolean => error instanceof RatchetError && !final.has(error.code);
+
+const troubleText = (error: unknown): string =>
+  error instanceof RatchetError ? `${error.code}: ${error.rule}` : String(error);
+
 /** Searches on one head after the other until `signal` aborts. @throws RatchetError that waiting does not cure */
 export async function searchForever(parts: WorkerParts, signal: AbortSignal): Promise<void> {
   const leases = new LeaseKeeper(parts);
@@ -53,6 +61,7 @@ export async function searchForever(parts: WorkerParts, signal: AbortSignal): Pr
   let registered = false;
   for (;;) {
     try {
+      await parts.disk.untilRoom(signal);
       if (!registered) await parts.network.register(signal);
       registered = true;
       const track = await parts.network.track(signal);
@@ -64,10 +73,11 @@ export async function searchForever(parts: WorkerParts, signal: AbortSignal): Pr
         await leases.releaseAll(signal);
         continue;
       }
-      if (!(error instanceof RatchetError) || final.has(error.code)) throw error;
+      // What is on disk is whole: every value is written beside the old one first. So the search can go on from there.
+      if (!parts.disk.isFull(error) && !mayPass(error)) throw error;
       // A coordinator that starts from an empty database asks for the key again.
-      registered = error.code !== 'unknown-key' && registered;
-      parts.say('trouble', `${error.code}: ${error.rule}`);
+      if (error instanceof RatchetError && error.code === 'unknown-key') registered = false;
+      parts.say('trouble', troubleText(error));
       await parts.clock.sleep(parts.idleSeconds * 1000, signal).catch(() => {});
     }
   }

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -19,13 +19,31 @@ export interface EgressProxy {
 const connectionsAtMost = 64;
 const idleMs = 300_000;
 
+/** Removes the folders of proxies whose process was killed. */
+export async function sweepSockets(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = Number(/^ratchet-egress-(\d+)-/.exec(name)?.[1] ?? 0);
+    if (pid > 0 && !isRunning(pid)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process may not be signalled, and runs.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 export async function openEgressProxy(options: {
   readonly endpoints: readonly Endpoint[];
   readonly onRefused?: (endpoint: string) => void;
 }): Promise<EgressProxy> {
   const allowed = new Set(options.endpoints.map(({ host, port }) => `${host}:${port}`));
   // A short path: Unix sockets have room for about a hundred characters.
-  const privateDir = await mkdtemp(join(tmpdir(), 'ratchet-'));
+  await sweepSockets(tmpdir());
+  const privateDir = await mkdtemp(join(tmpdir(), `ratchet-egress-${process.pid}-`));
   const socketDir = join(privateDir, 'egress');
   await mkdir(socketDir);
   const open = new Set<Duplex>();
