@@ -89,7 +89,7 @@ export function workerConfig(
     name,
     proposer: proposerChoice(options, optional),
     runtime: optional(options.runtime, 'RATCHET_RUNTIME') ?? 'auto',
-    leastFreeMiB: parseLeastFreeMiB(environment['RATCHET_LEAST_FREE_MIB']),
+    leastFreeMiB: parseLeastFreeMiB(environment.RATCHET_LEAST_FREE_MIB),
     ...paths,
     environment,
   };
