@@ -15,7 +15,7 @@ def read(path):
 paths = glob.glob("/sys/fs/cgroup/**/*", recursive=True)
 limits = [f"{path} {read(path)}" for path in sorted(paths) if re.search(r"shares|weight|limit_in_bytes|quota|/[a-z]+\\\\.max$|cpuset", path)]
 seen = [sorted(os.environ.items()), socket.gethostname(), os.getuid(), os.getgid(), os.getpriority(0, 0), sorted(os.listdir("/")), limits,
-    sorted(line.split()[4:6] for line in read("/proc/self/mountinfo").splitlines()), read("/proc/self/oom_score_adj"), read("/proc/self/limits")]
+    sorted(line.split()[3:6] + line.split(" - ")[1].split()[:2] for line in read("/proc/self/mountinfo").splitlines()), read("/proc/self/oom_score_adj"), read("/proc/self/limits")]
 print(re.sub(r"[0-9a-f]{64}", "ID", repr(seen)))
 `;
 
@@ -47,6 +47,9 @@ it('a verifier’s box looks from inside as a worker’s does', { timeout: 600_0
     };
     const [worker, verifier] = [await seen('worker', 512), await seen('verifier', 2_048)];
     expect(verifier).toBe(worker);
+    expect(worker).toContain('/candidate');
+    // Neither a data folder nor whose it is.
+    for (const told of [folder, 'worker', 'verifier']) expect(worker).not.toContain(told);
   } finally {
     await rm(folder, { recursive: true, force: true });
     await engine.release();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type Docker from 'dockerode';
@@ -18,10 +19,11 @@ import type { FinishedStage, RunningStage, Sandbox, SandboxDescription, StageSpe
 import { launchStage, removeContainer } from './stage-launch.ts';
 import { collectingSink, liveSink, type OutputSink, stageInput } from './stage-output.ts';
 import { type SupervisedStage, superviseStage } from './stage-run.ts';
+import { type InputStaging, openInputStaging } from './staged-inputs.ts';
 import type { GpuMemoryProbe } from './usage-meter.ts';
 
 export interface DockerSandboxOptions {
-  readonly engine: Pick<Engine, 'docker'>;
+  readonly engine: Pick<Engine, 'docker' | 'stateDir'>;
   /** Whose containers these are: data directory and role. Only one sandbox at a time has an owner's name. */
   readonly owner: string;
   /** Weight against other containers and whatever else the machine does; 1024 is the engine's default. */
@@ -51,17 +53,31 @@ export async function openDockerSandbox(options: DockerSandboxOptions): Promise<
   const runtime = chooseRuntime(await runtimesOf(docker), options.runtime ?? 'default');
   /** Stage labels of this object's containers, from before they exist: `sweep` leaves these alone. */
   const running = new Set<string>();
-  const begin = stageStarter(options, runtime, running);
+  const staging = openInputStaging({
+    folder: join(options.engine.stateDir, 'inputs'),
+    owner: options.owner,
+  });
+  const begin = stageStarter(options, { runtime, running, staging });
   return {
     run: (spec) => runStage(begin, spec),
     start: (spec) => startStage(begin, spec),
-    sweep: () => sweep(docker, options.owner, running),
+    sweep: async () => {
+      const removed = await sweep(docker, options.owner, running);
+      await staging.sweep(running);
+      return removed;
+    },
     describe: () => describeEngine(docker, runtime),
   };
 }
 
-function stageStarter(options: DockerSandboxOptions, runtime: string, running: Set<string>): Begin {
-  const { owner, cpuShares, pidsLimit = defaultPidsLimit } = options;
+interface Opened {
+  readonly runtime: string;
+  readonly running: Set<string>;
+  readonly staging: InputStaging;
+}
+
+function stageStarter(options: DockerSandboxOptions, { runtime, running, staging }: Opened): Begin {
+  const { owner, cpuShares, pidsLimit = defaultPidsLimit, gpuMemory } = options;
   const { docker } = options.engine;
   const now = options.now ?? (() => performance.now() / 1_000);
   const self = identifyProcess(process.pid) ?? String(process.pid);
@@ -71,13 +87,23 @@ function stageStarter(options: DockerSandboxOptions, runtime: string, running: S
     count += 1;
     const stage = `${self}-${count}`;
     running.add(stage);
-    const forget = (): boolean => running.delete(stage);
+    const forget = (): void => void running.delete(stage);
     try {
       const settings = { owner, stage, cpuShares, pidsLimit, runtime, openInput };
-      const launched = await launchStage(docker, spec, settings);
-      const { gpuMemory } = options;
-      const supervised = superviseStage({ docker, launched, budget: spec.budget, sink, now, gpuMemory });
-      supervised.ended.then(forget, forget);
+      const staged = await staging.add(stage, spec.inputs);
+      const end = async (): Promise<void> => {
+        // What cannot be removed now is for the next sweep.
+        await staged.remove().catch(() => {});
+        forget();
+      };
+      const launched = await launchStage(docker, { ...spec, inputs: staged.inputs }, settings).catch(
+        async (error: unknown) => {
+          await end();
+          throw error;
+        },
+      );
+      const { budget } = spec;
+      const supervised = superviseStage({ docker, launched, budget, sink, now, gpuMemory, onGone: end });
       return { ...supervised, stdin: stageInput(launched.connection) };
     } catch (error) {
       forget();

@@ -350,7 +350,7 @@ except OSError as error: print(error.strerror)
     it('that does not answer is an engine fault and never an outcome', async () => {
       const { engineClient } = await import('./engine-address.ts');
       const docker = engineClient(`unix://${join(folder, 'no.sock')}`);
-      const lost = openDockerSandbox({ engine: { docker }, owner, cpuShares: 2 });
+      const lost = openDockerSandbox({ engine: { ...engine, docker }, owner, cpuShares: 2 });
       await expect(lost).rejects.toMatchObject({ code: 'engine-unreachable' });
     });
 

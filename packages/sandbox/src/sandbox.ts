@@ -9,8 +9,8 @@ export interface StageSpec {
   readonly command: readonly string[];
   readonly budget: Budget;
   /**
-   * Read-only bind mounts, a file or a folder each. The engine mounts them as root, so any host folder will do, but the
-   * program reads them as user 65534: files must be readable, and folders searchable, by everyone.
+   * Read-only mounts, a file or a folder each, as they are when the stage begins. The engine mounts them as root, so any
+   * host folder will do, but the program reads them as user 65534: files must be readable by everyone.
    */
   readonly inputs: readonly StageInput[];
   readonly environment: Readonly<Record<string, string>>;
@@ -23,6 +23,8 @@ export interface StageSpec {
 export interface StageInput {
   readonly hostPath: string;
   readonly containerPath: string;
+  /** Mounted in its own place: what comes to lie in it later shows, sockets do, and so does the host's path of it. */
+  readonly live?: boolean;
 }
 
 export interface Usage {

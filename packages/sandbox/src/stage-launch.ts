@@ -15,7 +15,8 @@ export interface LaunchedStage {
 
 /**
  * Creates, attaches and starts, and begins anew while the engine is at fault.
- * @throws RatchetError `engine-unreachable`, `image-unavailable`, `bad-field`, `unavailable` (no such GPU)
+ * @throws RatchetError `engine-unreachable`, `image-unavailable`, `bad-field`, `bad-configuration` (inputs are not shared with
+ * the engine), `unavailable` (no such GPU)
  */
 export function launchStage(
   docker: Docker,
@@ -44,6 +45,7 @@ async function create(
   } catch (cause) {
     const status = statusOf(cause);
     if (status === null || status >= 500) throw cause;
+    if (/bind source path does not exist/.test(messageOf(cause))) throw notShared(cause);
     const image = status === 404;
     throw new RatchetError(
       {
@@ -55,6 +57,19 @@ async function create(
       { cause },
     );
   }
+}
+
+/** The inputs were there a moment ago: the engine looks for them on another file system than this process has. */
+function notShared(cause: unknown): RatchetError {
+  return new RatchetError(
+    {
+      code: 'bad-configuration',
+      field: 'RATCHET_STATE_DIR',
+      rule: `The engine does not see this machine's folders: ${messageOf(cause).slice(0, 500)}`,
+      remedy: 'In a container, mount the state folder at the same path as on the host (docs/OPERATIONS.md).',
+    },
+    { cause },
+  );
 }
 
 async function attach(container: Docker.Container, openInput: boolean): Promise<Duplex> {

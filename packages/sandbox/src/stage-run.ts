@@ -24,6 +24,8 @@ interface SuperviseOptions {
   readonly launched: LaunchedStage;
   readonly budget: Budget;
   readonly sink: OutputSink;
+  /** Called when the container is gone; the stage has ended once it settles. */
+  readonly onGone: () => Promise<void>;
   readonly gpuMemory?: GpuMemoryProbe | undefined;
   /** Monotonic time in seconds. */
   readonly now: () => number;
@@ -109,6 +111,7 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
     output.stop();
     // If this fails the engine is gone; what it left is for the next sweep.
     await removeContainer(container).catch(() => {});
+    await options.onGone();
   }
 }
 

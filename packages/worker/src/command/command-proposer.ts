@@ -76,7 +76,9 @@ function stageSpec(
   run: { image: string; workDir: string; socketDir: string | null; ground: Ground },
 ) {
   const { wallSeconds } = options;
-  const egress = run.socketDir ? [{ hostPath: run.socketDir, containerPath: '/work/egress' }] : [];
+  const egress = run.socketDir
+    ? [{ hostPath: run.socketDir, containerPath: '/work/egress', live: true }]
+    : [];
   return {
     image: run.image,
     command: ['python3', '/work/entry.py', options.command],
