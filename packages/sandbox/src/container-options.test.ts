@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containerOptions } from './container-options.ts';
 import type { StageSpec } from './sandbox.ts';
+import { seccompProfile } from './seccomp-profile.ts';
 
 const spec: StageSpec = {
   image: `sha256:${'a'.repeat(64)}`,
@@ -35,8 +36,11 @@ describe('the container of a stage', () => {
     expect(options.User).toBe('65534:65534');
   });
 
-  it('keeps the default seccomp profile', () => {
-    expect(host.SecurityOpt).toEqual(['no-new-privileges']);
+  it('gains no privileges and has our seccomp profile', () => {
+    const profile = (loopback: boolean) => `seccomp=${JSON.stringify(seccompProfile({ loopback }))}`;
+    expect(host.SecurityOpt).toEqual(['no-new-privileges', profile(false)]);
+    const talking = containerOptions({ ...spec, loopback: true }, settings);
+    expect(talking.HostConfig?.SecurityOpt?.[1]).toBe(profile(true));
   });
 
   it('can write to two sized memory file systems and nowhere else', () => {

@@ -1,6 +1,7 @@
 import type { ContainerCreateOptions, HostConfig } from 'dockerode';
 import { label } from './image-labels.ts';
 import type { StageSpec } from './sandbox.ts';
+import { seccompProfile } from './seccomp-profile.ts';
 
 const mebibyte = 1024 * 1024;
 /** `nobody` and its group: owns nothing in any image. */
@@ -43,6 +44,7 @@ export function containerOptions(spec: StageSpec, settings: ContainerSettings): 
 }
 
 function isolation(spec: StageSpec): HostConfig {
+  const profile = seccompProfile({ loopback: spec.loopback ?? false });
   return {
     NetworkMode: 'none',
     IpcMode: 'private',
@@ -52,8 +54,7 @@ function isolation(spec: StageSpec): HostConfig {
     PublishAllPorts: false,
     ReadonlyRootfs: true,
     CapDrop: ['ALL'],
-    // The engine's default seccomp profile holds unless something here says otherwise: nothing may.
-    SecurityOpt: ['no-new-privileges'],
+    SecurityOpt: ['no-new-privileges', `seccomp=${JSON.stringify(profile)}`],
     // Inputs by Mounts and not by Binds, which would create a missing host path.
     Mounts: spec.inputs.map(({ hostPath, containerPath }) => ({
       Type: 'bind',

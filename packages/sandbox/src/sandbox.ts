@@ -16,6 +16,11 @@ export interface StageSpec {
   readonly environment: Readonly<Record<string, string>>;
   /** Size of the memory file systems at `/tmp` and `/out` together, MiB. What lies in them counts as memory too. */
   readonly scratchMiB: number;
+  /**
+   * TCP and UDP on the stage's own loopback, beside Unix sockets. Nothing else can be reached either way. Without it they are
+   * refused where the host's kernel is shared; gVisor has its own network stack, whose loopback is always there.
+   */
+  readonly loopback?: boolean;
   /** What the program reads from its standard input; without it the input is empty. Not for `start`, whose input is live. */
   readonly stdin?: Uint8Array | Readable;
 }

@@ -98,6 +98,8 @@ function stageSpec(
     ],
     environment: { RATCHET_TRACK: run.ground.track.name, HOME: '/tmp', PYTHONDONTWRITEBYTECODE: '1' },
     scratchMiB: 1_024,
+    // Programs speak to proxies by TCP.
+    loopback: run.socketDir !== null,
   };
 }
 

@@ -1,0 +1,4 @@
+import { openSubject } from './compliance/subject.ts';
+import { describeSystemCalls } from './compliance/system-calls.ts';
+
+describeSystemCalls(openSubject('runc', process.env));
