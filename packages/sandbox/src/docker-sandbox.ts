@@ -19,6 +19,7 @@ import type { FinishedStage, RunningStage, Sandbox, SandboxDescription, StageSpe
 import { launchStage, removeContainer } from './stage-launch.ts';
 import { collectingSink, liveSink, type OutputSink, stageInput } from './stage-output.ts';
 import { type SupervisedStage, superviseStage } from './stage-run.ts';
+import { type Timed, type Trace, timedSteps } from './stage-trace.ts';
 import { type InputStaging, openInputStaging } from './staged-inputs.ts';
 import type { GpuMemoryProbe } from './usage-meter.ts';
 
@@ -34,6 +35,8 @@ export interface DockerSandboxOptions {
   readonly pidsLimit?: number;
   /** How much GPU memory a stage uses, for stages with a GPU. */
   readonly gpuMemory?: GpuMemoryProbe;
+  /** Told of every call of the engine that a stage takes. */
+  readonly trace?: Trace;
   /** Monotonic time in seconds. */
   readonly now?: () => number;
 }
@@ -76,40 +79,54 @@ interface Opened {
   readonly staging: InputStaging;
 }
 
-function stageStarter(options: DockerSandboxOptions, { runtime, running, staging }: Opened): Begin {
-  const { owner, cpuShares, pidsLimit = defaultPidsLimit, gpuMemory } = options;
-  const { docker } = options.engine;
-  const now = options.now ?? (() => performance.now() / 1_000);
+function stageStarter(options: DockerSandboxOptions, opened: Opened): Begin {
+  const { running } = opened;
   const self = identifyProcess(process.pid) ?? String(process.pid);
+  const now = options.now ?? (() => performance.now() / 1_000);
   let count = 0;
   return async (spec, sink, openInput) => {
     checkSpec(spec);
     count += 1;
     const stage = `${self}-${count}`;
     running.add(stage);
-    const forget = (): void => void running.delete(stage);
+    const timed = timedSteps({ stage, now, trace: options.trace });
     try {
-      const settings = { owner, stage, cpuShares, pidsLimit, runtime, openInput };
-      const staged = await staging.add(stage, spec.inputs);
-      const end = async (): Promise<void> => {
-        // What cannot be removed now is for the next sweep.
-        await staged.remove().catch(() => {});
-        forget();
-      };
-      const launched = await launchStage(docker, { ...spec, inputs: staged.inputs }, settings).catch(
-        async (error: unknown) => {
-          await end();
-          throw error;
-        },
-      );
-      const { budget } = spec;
-      const supervised = superviseStage({ docker, launched, budget, sink, now, gpuMemory, onGone: end });
-      return { ...supervised, stdin: stageInput(launched.connection) };
+      const begun = await beginStage({ ...options, ...opened, spec, sink, openInput, stage, now, timed });
+      const forget = (): void => void running.delete(stage);
+      begun.ended.then(forget, forget);
+      return begun;
     } catch (error) {
-      forget();
+      running.delete(stage);
       throw error;
     }
   };
+}
+
+interface Beginning extends Omit<DockerSandboxOptions, 'runtime' | 'now'>, Opened {
+  readonly spec: StageSpec;
+  readonly sink: OutputSink;
+  readonly openInput: boolean;
+  readonly stage: string;
+  readonly now: () => number;
+  readonly timed: Timed;
+}
+
+async function beginStage(options: Beginning): Promise<BegunStage> {
+  const { engine, staging, timed, spec, stage, openInput, pidsLimit = defaultPidsLimit } = options;
+  const { docker } = engine;
+  const { owner, cpuShares, runtime } = options;
+  const staged = await timed('stage inputs', () => staging.add(stage, spec.inputs));
+  // What cannot be removed now is for the next sweep.
+  const onGone = (): Promise<void> => timed('unstage inputs', staged.remove).catch(() => {});
+  try {
+    const settings = { owner, stage, cpuShares, pidsLimit, runtime, openInput };
+    const launched = await launchStage(docker, { ...spec, inputs: staged.inputs }, settings, timed);
+    const supervised = superviseStage({ ...options, docker, launched, budget: spec.budget, onGone });
+    return { ...supervised, stdin: stageInput(launched.connection) };
+  } catch (error) {
+    await onGone();
+    throw error;
+  }
 }
 
 async function runStage(begin: Begin, spec: StageSpec): Promise<FinishedStage> {

@@ -6,4 +6,5 @@ export { type Engine, type EnsureEngineOptions, ensureEngine } from './engine.ts
 export { type EnsureImagesOptions, ensureImages } from './images.ts';
 export { ensureRuntime, type RuntimeChoice } from './runtimes.ts';
 export * from './sandbox.ts';
+export type { Trace, TracedStep } from './stage-trace.ts';
 export type { GpuMemoryProbe } from './usage-meter.ts';

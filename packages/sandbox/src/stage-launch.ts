@@ -4,6 +4,7 @@ import type Docker from 'dockerode';
 import { type ContainerSettings, containerOptions } from './container-options.ts';
 import { messageOf, retryEngineFaults, statusOf } from './engine-faults.ts';
 import type { StageSpec } from './sandbox.ts';
+import type { Timed } from './stage-trace.ts';
 
 /** A container that runs, with its streams attached from before its first byte. */
 export interface LaunchedStage {
@@ -22,12 +23,13 @@ export function launchStage(
   docker: Docker,
   spec: StageSpec,
   settings: ContainerSettings,
+  timed: Timed,
 ): Promise<LaunchedStage> {
   return retryEngineFaults(async () => {
-    const container = await create(docker, spec, settings);
+    const container = await timed('create', () => create(docker, spec, settings));
     try {
-      const connection = await attach(container, settings.openInput);
-      return { container, connection, notStarted: await start(container) };
+      const connection = await timed('attach', () => attach(container, settings.openInput));
+      return { container, connection, notStarted: await timed('start', () => start(container)) };
     } catch (error) {
       await removeContainer(container).catch(() => {});
       throw error;

@@ -8,6 +8,7 @@ import type { Crash, EndedStage, StageOutcome, Usage } from './sandbox.ts';
 import { awaitExit } from './stage-exit.ts';
 import { killContainer, type LaunchedStage, removeContainer } from './stage-launch.ts';
 import { type OutputSink, readOutput, type StageOutput } from './stage-output.ts';
+import type { Timed } from './stage-trace.ts';
 import { type UsageWatch, watchUsage } from './stage-watch.ts';
 import { type GpuMemoryProbe, openUsageMeter } from './usage-meter.ts';
 
@@ -24,6 +25,7 @@ interface SuperviseOptions {
   readonly launched: LaunchedStage;
   readonly budget: Budget;
   readonly sink: OutputSink;
+  readonly timed: Timed;
   /** Called when the container is gone; the stage has ended once it settles. */
   readonly onGone: () => Promise<void>;
   readonly gpuMemory?: GpuMemoryProbe | undefined;
@@ -37,7 +39,7 @@ const mebibyte = 1024 * 1024;
 
 /** Watches a launched stage to its end: clock, CPU time, bytes; then reads its state and removes the container. */
 export function superviseStage(options: SuperviseOptions): SupervisedStage {
-  const { launched, budget, sink } = options;
+  const { launched, budget, sink, timed } = options;
   const { container, connection } = launched;
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => {});
@@ -55,7 +57,7 @@ export function superviseStage(options: SuperviseOptions): SupervisedStage {
     if (cut !== null) return;
     cut = reason;
     output.release();
-    await killContainer(container).catch((error: unknown) => lost.reject(error));
+    await timed('kill', () => killContainer(container)).catch((error: unknown) => lost.reject(error));
   }
 
   const ended = follow({ ...options, output, end, cut: () => cut, lost: lost.promise });
@@ -78,16 +80,16 @@ interface FollowOptions extends SuperviseOptions {
 }
 
 async function follow(options: FollowOptions): Promise<EndedStage> {
-  const { launched, budget, output, end, cut, lost, now } = options;
+  const { launched, budget, output, end, cut, lost, now, timed } = options;
   const { container, notStarted } = launched;
   const startedAt = now();
   const timer = setTimeout(() => void end('wall'), budget.wallSeconds * 1_000);
   let watch: UsageWatch | null = null;
   try {
     if (notStarted !== null) return stillborn(notStarted);
-    const exit = awaitExit(container, output.done);
+    const exit = timed('wait', () => awaitExit(container, output.done));
     exit.catch(() => {});
-    const { State } = await container.inspect();
+    const { State } = await timed('inspect', () => container.inspect());
     const gpu = budget.gpus > 0 ? options.gpuMemory : undefined;
     const meter = openUsageMeter({ docker: options.docker, id: container.id, pid: State.Pid, gpu });
     watch = watchUsage({ meter, cpuSeconds: budget.cpuSeconds, onOver: () => void end('cpu') });
@@ -99,7 +101,7 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
       await Promise.race([output.done, delay(drainSeconds * 1_000, undefined, { ref: false })]);
     const { cpuSeconds, memoryMiB, gpuMemoryMiB } = watch.highest();
     const usage = { wallSeconds, cpuSeconds, peakMemoryMiB: memoryMiB, gpuMemoryMiB };
-    const final = (await container.inspect()).State;
+    const final = (await timed('inspect', () => container.inspect())).State;
     const log = output.log();
     const outcome = { ...judge({ budget, usage, cut: cut(), state: final, log }), usage };
     return { outcome, usage, logTail: log };
@@ -110,7 +112,7 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
     watch?.stop();
     output.stop();
     // If this fails the engine is gone; what it left is for the next sweep.
-    await removeContainer(container).catch(() => {});
+    await timed('remove', () => removeContainer(container)).catch(() => {});
     await options.onGone();
   }
 }
