@@ -5,6 +5,7 @@ import { addCalculator } from './commands/calculator.ts';
 import { addCheater } from './commands/cheater.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addCoordinator } from './commands/coordinator.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addKey } from './commands/key.ts';
 import { addStart } from './commands/start.ts';
 import { addTrack } from './commands/track.ts';
@@ -37,6 +38,7 @@ export function buildProgram(context: CommandContext): Command {
     addTrack,
     addKey,
     addApprove,
+    addDoctor,
     addCalculator,
     addCheater,
   ]) {

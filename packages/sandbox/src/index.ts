@@ -3,8 +3,10 @@ export { type DiskGuard, type DiskGuardOptions, openDiskGuard, parseLeastFreeMiB
 export { type DiskSpace, diskSpace } from './disk-space.ts';
 export { type DockerSandboxOptions, openDockerSandbox } from './docker-sandbox.ts';
 export { type Engine, type EnsureEngineOptions, ensureEngine } from './engine.ts';
+export { type Gpu, readGpus } from './gpu-inventory.ts';
 export { type EnsureImagesOptions, ensureImages } from './images.ts';
-export { ensureRuntime, type RuntimeChoice } from './runtimes.ts';
+export { isEngineInstalled } from './own-engine.ts';
+export { chooseRuntime, ensureRuntime, type RuntimeChoice, runtimesOf, sharesKernel } from './runtimes.ts';
 export * from './sandbox.ts';
 export type { Trace, TracedStep } from './stage-trace.ts';
 export type { GpuMemoryProbe } from './usage-meter.ts';

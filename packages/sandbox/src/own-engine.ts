@@ -64,6 +64,9 @@ export async function setUpOwnEngine(
 
 const findDaemon = (): string | null => programs.find((program) => existsSync(program)) ?? null;
 
+/** Whether an engine could be started here without installing anything. */
+export const isEngineInstalled = (): boolean => findDaemon() !== null;
+
 /** True when the installed package started a service of its own that answers at the default socket. */
 async function installDaemon(options: SetUpOptions): Promise<boolean> {
   await installPackages({
