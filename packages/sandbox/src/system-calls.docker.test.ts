@@ -1,4 +1,0 @@
-import { openSubject } from './compliance/subject.ts';
-import { describeSystemCalls } from './compliance/system-calls.ts';
-
-describeSystemCalls(openSubject('runc', process.env));
