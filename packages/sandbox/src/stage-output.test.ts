@@ -1,6 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createFrameReader } from './attach-frames.ts';
 import { collectingSink, liveSink, readOutput, stageInput } from './stage-output.ts';
 
 function frame(stream: 1 | 2, payload: Buffer): Buffer {
@@ -26,6 +28,41 @@ describe('readOutput', () => {
     expect(sink.take().toString()).toBe('abcde');
     expect(tooLarge).toBe(1);
     expect(output.log()).toBe('loglog');
+  });
+
+  it('keeps to the limit and never fails, whatever bytes come and however they are cut', async () => {
+    // Real frames, and in between whatever an engine that has gone mad might send.
+    const piece = fc.oneof(
+      fc
+        .record({ stream: fc.constantFrom<1 | 2>(1, 2), payload: fc.uint8Array({ maxLength: 60 }) })
+        .map(({ stream, payload }) => frame(stream, Buffer.from(payload))),
+      fc.uint8Array({ minLength: 1, maxLength: 20 }).map((bytes) => Buffer.from(bytes)),
+    );
+    const cut = fc.integer({ min: 1, max: 40 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece),
+        cut,
+        fc.integer({ min: 0, max: 100 }),
+        async (pieces, size, limitBytes) => {
+          const wire = Buffer.concat(pieces);
+          const chunks = Array.from({ length: Math.ceil(wire.length / size) }, (_, at) =>
+            wire.subarray(at * size, (at + 1) * size),
+          );
+          // Put together again, chunks give as much stdout as the whole does.
+          const whole = [...createFrameReader()(wire)].filter(({ stream }) => stream === 'stdout');
+          const sent = Buffer.concat(whole.map(({ bytes }) => bytes));
+          const sink = collectingSink();
+          let tooLarge = 0;
+          const onTooLarge = (): void => {
+            tooLarge += 1;
+          };
+          await readOutput({ connection: Readable.from(chunks), sink, limitBytes, onTooLarge }).done;
+          expect(sink.take()).toEqual(sent.subarray(0, limitBytes));
+          expect(tooLarge).toBe(sent.length > limitBytes ? 1 : 0);
+        },
+      ),
+    );
   });
 
   it('takes exactly the limit without complaint', async () => {
