@@ -8,17 +8,11 @@ import numpy as np
 
 sys.path[:0] = ["/harness"]
 import model
-import ratchet_wire
+import ratchet_scorer
 
 subprocess.run([sys.executable, "/harness/train.py"], check=True)
 with np.load("/out/artifact", allow_pickle=False) as file:
     arrays = [file[name] for name in file.files]
 
-
-def ask(header, body, answer_bytes):
-    logits = model.predict(arrays, body.decode("ascii").split("\n"))
-    return np.ascontiguousarray(logits, "<f4").tobytes()
-
-
-ratchet_wire.ask = ask
+ratchet_scorer.connect(lambda: lambda contexts: model.predict(arrays, contexts))
 runpy.run_path("/harness/timed_score.py", run_name="__main__")

@@ -3,9 +3,9 @@
 import numpy as np
 
 import model
-from ratchet_wire import answer_requests
+from ratchet_scorer import answer_requests
 
 with np.load("/artifact", allow_pickle=False) as file:
     arrays = [file[name] for name in file.files]
 
-answer_requests(lambda header, body: model.predict(arrays, body.decode("ascii").split("\n")))
+answer_requests(lambda contexts: model.predict(arrays, contexts))

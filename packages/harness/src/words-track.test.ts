@@ -19,13 +19,18 @@ function turn(text: string, knob: Knob, value: number | string): string {
 const occurrences = (text: string, part: string): number => text.split(part).length - 1;
 
 describe('the words track', () => {
+  it('has the library for scorers as it is', () => {
+    const library = new URL('../python/ratchet_scorer.py', import.meta.url);
+    expect(read('ratchet_scorer.py')).toBe(readFileSync(library, 'utf8'));
+  });
+
   it('lets a candidate change model.py and nothing else', () => {
     expect(matchesEditable(manifest.editable, 'model.py')).toBe(true);
     for (const path of [
       'score.py',
       'train.py',
       'predict.py',
-      'ratchet_wire.py',
+      'ratchet_scorer.py',
       'prepare.py',
       'track.json',
       'numpy.py',
