@@ -9,6 +9,7 @@ import { editableBytes } from './editable-bytes.ts';
 import { defaultWireLimits, type RelayClock, type Wait, type WireLimits } from './frame-relay.ts';
 import type { HarnessRun } from './harness-run.ts';
 import { type PreparedData, type PrepareOptions, prepareData } from './prepare.ts';
+import { withReservation } from './reserved-run.ts';
 import { judgeScorer, type Scoring } from './scoring.ts';
 import { runSelfScored } from './self-scored.ts';
 import { ignoreOutput, runToItsEnd } from './stage-control.ts';
@@ -70,7 +71,12 @@ export function openHarness(options: HarnessOptions): Harness {
     wait: options.wait ?? ((seconds, signal) => delay(seconds * 1_000, undefined, { signal })),
   };
 
-  async function score(run: HarnessRun, artifactPath: string, signal?: AbortSignal): Promise<Boxes> {
+  async function score(
+    sandbox: Sandbox,
+    run: HarnessRun,
+    artifactPath: string,
+    signal?: AbortSignal,
+  ): Promise<Boxes> {
     const certificate = run.manifest.verification.mode === 'certificate';
     const scorer = await scorerSpec(run, certificate ? { '/artifact': artifactPath } : {});
     if (certificate) {
@@ -87,11 +93,16 @@ export function openHarness(options: HarnessOptions): Harness {
     };
   }
 
-  async function trainAndScore(run: HarnessRun, artifactPath: string, signal?: AbortSignal) {
+  async function trainAndScore(
+    sandbox: Sandbox,
+    run: HarnessRun,
+    artifactPath: string,
+    signal?: AbortSignal,
+  ) {
     const trained = await train(sandbox, run, artifactPath, signal);
     const failure = trainOutcome(trained.outcome);
     if (failure !== null) return reportOf(run, trained, { outcome: failure, metric: null });
-    const boxes = await score(run, artifactPath, signal);
+    const boxes = await score(sandbox, run, artifactPath, signal);
     signal?.throwIfAborted();
     const isCertificate = run.manifest.verification.mode === 'certificate' && boxes.scoring.metric !== null;
     const certificate = isCertificate ? await readFile(artifactPath) : null;
@@ -102,23 +113,27 @@ export function openHarness(options: HarnessOptions): Harness {
     async run(run, signal) {
       checkRun(run);
       signal?.throwIfAborted();
-      if (run.manifest.verification.mode === 'self-scored') {
-        const { ended, scoring } = await runSelfScored(sandbox, run, signal);
+      return withReservation(sandbox, run.manifest, signal, async (own) => {
+        if (run.manifest.verification.mode !== 'self-scored') {
+          return withArtifactFile(scratchDir, (path) => trainAndScore(own, run, path, signal));
+        }
+        const { ended, scoring } = await runSelfScored(own, run, signal);
         return reportOf(run, ended, scoring);
-      }
-      return withArtifactFile(scratchDir, (path) => trainAndScore(run, path, signal));
+      });
     },
     async scoreCertificate(run, signal) {
       checkRun(run);
       signal?.throwIfAborted();
       const certificate = await readCertificate(run.manifest, run.candidateDir);
       if (certificate === null) return reportOf(run, null, { outcome: 'prediction-refused', metric: null });
-      return withArtifactFile(scratchDir, async (path) => {
-        await saveArtifact(Readable.from([certificate]), path);
-        const boxes = await score(run, path, signal);
-        signal?.throwIfAborted();
-        return { ...reportOf(run, null, boxes.scoring, boxes), certificate };
-      });
+      return withReservation(sandbox, run.manifest, signal, (own) =>
+        withArtifactFile(scratchDir, async (path) => {
+          await saveArtifact(Readable.from([certificate]), path);
+          const boxes = await score(own, run, path, signal);
+          signal?.throwIfAborted();
+          return { ...reportOf(run, null, boxes.scoring, boxes), certificate };
+        }),
+      );
     },
     prepare: (prepareOptions) => prepareData(sandbox, prepareOptions),
   };

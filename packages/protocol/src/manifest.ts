@@ -87,7 +87,11 @@ export const manifestSchema = z
       /** Mode certificate: the editable file that a candidate carries what is scored in. */
       certificate: path.optional(),
     }),
-    hardware: z.strictObject({ class: name }),
+    hardware: z.strictObject({
+      class: name,
+      /** CPUs that a run has for itself while it lasts, for tracks that measure time; 0 shares all with its neighbours. */
+      cpus: z.int().min(0).max(1_024).default(0),
+    }),
     knobs: z.array(knobSchema).max(64).default([]),
     mutations: z.array(mutationSchema).max(256).default([]),
     programs: z.array(path).min(1).max(16).default(['program.md']),

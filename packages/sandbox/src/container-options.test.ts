@@ -18,6 +18,7 @@ const settings = {
   pidsLimit: 99,
   runtime: 'runc',
   openInput: false,
+  cpus: null,
 };
 const options = containerOptions(spec, settings);
 const host = options.HostConfig!;

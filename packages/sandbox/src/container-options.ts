@@ -14,6 +14,8 @@ export interface ContainerSettings {
   readonly pidsLimit: number;
   /** One of the engine's, by name. */
   readonly runtime: string;
+  /** CPUs that it may use; null for all. */
+  readonly cpus: readonly number[] | null;
   /** Whether the program has a standard input. */
   readonly openInput: boolean;
 }
@@ -83,6 +85,7 @@ function limits(spec: StageSpec, settings: ContainerSettings): HostConfig {
     MemorySwap: memory,
     PidsLimit: settings.pidsLimit,
     CpuShares: settings.cpuShares,
+    ...(settings.cpus !== null && { CpusetCpus: settings.cpus.join(',') }),
     // Where the machine runs short of memory, a stage goes before anything else does.
     OomScoreAdj: 500,
     ShmSize: 16 * mebibyte,
@@ -106,5 +109,7 @@ const tmpfs = (bytes: number): string =>
 
 function gpus(spec: StageSpec): HostConfig {
   if (spec.budget.gpus === 0) return {};
-  return { DeviceRequests: [{ Driver: '', Count: spec.budget.gpus, Capabilities: [['gpu']] }] };
+  const reserved = spec.reserved?.gpus ?? [];
+  const which = reserved.length > 0 ? { DeviceIDs: [...reserved] } : { Count: spec.budget.gpus };
+  return { DeviceRequests: [{ Driver: '', ...which, Capabilities: [['gpu']] }] };
 }

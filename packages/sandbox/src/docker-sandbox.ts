@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { retryEngineFaults } from './engine-faults.ts';
 import { label } from './image-labels.ts';
 import { identifyProcess } from './process-identity.ts';
+import { reserve, sharedCpus } from './reservation.ts';
 import {
   chooseRuntime,
   hardwareClass,
@@ -69,6 +70,7 @@ export async function openDockerSandbox(options: DockerSandboxOptions): Promise<
       await staging.sweep(running);
       return removed;
     },
+    reserve: (wish, signal) => reserve({ stateDir: options.engine.stateDir }, wish, signal),
     describe: () => describeEngine(docker, runtime),
   };
 }
@@ -119,7 +121,9 @@ async function beginStage(options: Beginning): Promise<BegunStage> {
   // What cannot be removed now is for the next sweep.
   const onGone = (): Promise<void> => timed('unstage inputs', staged.remove).catch(() => {});
   try {
-    const settings = { owner, stage, cpuShares, pidsLimit, runtime, openInput };
+    const own = spec.reserved?.cpus ?? [];
+    const cpus = own.length > 0 ? own : await sharedCpus({ stateDir: engine.stateDir });
+    const settings = { owner, stage, cpuShares, pidsLimit, runtime, openInput, cpus };
     const launched = await launchStage(docker, { ...spec, inputs: staged.inputs }, settings, timed);
     const supervised = superviseStage({ ...options, docker, launched, budget: spec.budget, onGone });
     return { ...supervised, stdin: stageInput(launched.connection) };

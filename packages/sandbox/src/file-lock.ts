@@ -22,6 +22,16 @@ export async function withFileLock<Result>(
   }
 }
 
+/** Takes the lock if nobody has it: how to free it, or null. It is free when this process ends, however that is. */
+export async function tryFileLock(file: string): Promise<(() => Promise<void>) | null> {
+  mkdirSync(dirname(file), { recursive: true });
+  return acquire(file, 0).catch((error: unknown) => {
+    // A flock(1) that cannot be started is no answer.
+    if (error instanceof RatchetError && error.cause === undefined) return null;
+    throw error;
+  });
+}
+
 function acquire(file: string, waitSeconds: number): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
     const holder = spawn('flock', ['-w', String(waitSeconds), file, 'sh', '-c', 'echo held; exec cat'], {

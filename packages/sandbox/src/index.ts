@@ -6,6 +6,7 @@ export { type Engine, type EnsureEngineOptions, ensureEngine } from './engine.ts
 export { type Gpu, readGpus } from './gpu-inventory.ts';
 export { type EnsureImagesOptions, ensureImages } from './images.ts';
 export { isEngineInstalled } from './own-engine.ts';
+export type { Reservation, ReservationWish, Reserved } from './reservation.ts';
 export { chooseRuntime, ensureRuntime, type RuntimeChoice, runtimesOf, sharesKernel } from './runtimes.ts';
 export * from './sandbox.ts';
 export type { Trace, TracedStep } from './stage-trace.ts';

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Budget } from '@ratchet/protocol';
+import type { Reservation, ReservationWish, Reserved } from './reservation.ts';
 
 /** One run of one program in one container. Everything the container sees is named here. */
 export interface StageSpec {
@@ -21,6 +22,8 @@ export interface StageSpec {
    * refused where the host's kernel is shared; gVisor has its own network stack, whose loopback is always there.
    */
   readonly loopback?: boolean;
+  /** What its run has of the machine for itself, from `reserve`; a stage with GPUs has one. */
+  readonly reserved?: Reserved;
   /** What the program reads from its standard input; without it the input is empty. Not for `start`, whose input is live. */
   readonly stdin?: Uint8Array | Readable;
 }
@@ -106,6 +109,12 @@ export interface Sandbox {
   run(spec: StageSpec): Promise<FinishedStage>;
   /** For boxes that talk: streams are live, byte caps still hold. Throws as `run` does. */
   start(spec: StageSpec): Promise<RunningStage>;
+  /**
+   * Waits until the machine can spare what is wished for and keeps every other run off it until it is released: one candidate
+   * at a time on a GPU, and CPUs on which no neighbour disturbs a measurement. Lost with this process at the latest.
+   * @throws RatchetError `unavailable` when this machine does not have it; the signal's reason
+   */
+  reserve(wish: ReservationWish, signal?: AbortSignal): Promise<Reservation>;
   /** Removes what an earlier process of this owner left, stages of this object excepted. Gives the number removed. */
   sweep(): Promise<number>;
   describe(): Promise<SandboxDescription>;

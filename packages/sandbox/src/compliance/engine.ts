@@ -18,6 +18,7 @@ export function describeEngine(subject: Subject): void {
           pidsLimit: 9,
           runtime: 'runc',
           openInput: false,
+          cpus: null,
         };
         const spec = { ...subject.base(), command: ['sleep', '600'] };
         await (await subject.engine().docker.createContainer(containerOptions(spec, settings))).start();

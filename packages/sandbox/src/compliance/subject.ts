@@ -88,6 +88,7 @@ export function openSubject(runtime: string, environment: Environment): Subject 
         pidsLimit: 128,
         runtime,
         openInput: false,
+        cpus: null,
       };
       const options = loosen(containerOptions({ ...base, command }, settings));
       const container = await engine.docker.createContainer(options);
