@@ -5,14 +5,18 @@ import { z } from 'zod';
 
 const outcome = z.enum(runOutcomes);
 
+const expectation = z.union([
+  outcome,
+  z.array(outcome).min(1),
+  z.strictObject({ outcome: z.literal('scored'), atMostGain: z.number() }),
+]);
+
 /** `atMostGain`: how much better than the honest candidate it may score, metric units. */
 const attackSchema = z.strictObject({
   title: z.string().min(1).max(200),
-  expected: z.union([
-    outcome,
-    z.array(outcome).min(1),
-    z.strictObject({ outcome: z.literal('scored'), atMostGain: z.number() }),
-  ]),
+  expected: z.union([expectation, z.strictObject({ runc: expectation, runsc: expectation })]),
+  /** Where the runtimes rightly differ: the reason. */
+  why: z.string().min(1).max(400).optional(),
 });
 
 /** A hostile candidate: the files of a folder over those of the honest one, and what has to become of it. */
@@ -20,6 +24,11 @@ export interface Attack {
   readonly name: string;
   readonly title: string;
   readonly dir: string;
+  /** What has to become of it under this runtime; one that is not named here is held to what runc is. */
+  expectedUnder(runtime: string): Expected;
+}
+
+export interface Expected {
   /** Any of these is as expected. */
   readonly outcomes: readonly RunOutcome[];
   readonly atMostGain: number;
@@ -43,10 +52,20 @@ export function readAttack(dir: string): Attack {
     throw bad(`${file}: ${issue?.path.join('.') || 'it'}`, issue?.message ?? 'It is not an attack.');
   }
   const { title, expected } = parsed.data;
-  const named = { name: basename(dir), title, dir };
-  if (typeof expected === 'string') return { ...named, outcomes: [expected], atMostGain: 0 };
-  if (Array.isArray(expected)) return { ...named, outcomes: expected, atMostGain: 0 };
-  return { ...named, outcomes: [expected.outcome], atMostGain: expected.atMostGain };
+  const [runc, runsc] =
+    typeof expected === 'object' && 'runc' in expected
+      ? [expected.runc, expected.runsc]
+      : [expected, expected];
+  return {
+    ...{ name: basename(dir), title, dir },
+    expectedUnder: (runtime) => expectedOf(runtime === 'runsc' ? runsc : runc),
+  };
+}
+
+function expectedOf(expected: z.infer<typeof expectation>): Expected {
+  if (typeof expected === 'string') return { outcomes: [expected], atMostGain: 0 };
+  if (Array.isArray(expected)) return { outcomes: expected, atMostGain: 0 };
+  return { outcomes: [expected.outcome], atMostGain: expected.atMostGain };
 }
 
 function json(file: string): unknown {

@@ -37,13 +37,33 @@ describe('an attack', () => {
   it.each(some)('%s gets what it should', { timeout: 60_000 }, async (name) => {
     const attack = readAttack(join(cases, name));
     const got = await range.try(attack);
-    expect(isExpected(attack, got, range.honest), JSON.stringify(got)).toBe(true);
+    expect(isExpected(attack.expectedUnder(range.runtime), got, range.honest), JSON.stringify(got)).toBe(
+      true,
+    );
   });
 
   it('that were to succeed would be seen', () => {
-    const attack = readAttack(join(cases, 'read-holdout'));
-    expect(isExpected(attack, { outcome: 'scored', metric: range.honest + 0.01 }, range.honest)).toBe(false);
-    expect(isExpected(attack, { outcome: 'train-crashed', metric: null }, range.honest)).toBe(false);
+    const expected = readAttack(join(cases, 'read-holdout')).expectedUnder('runc');
+    const log = '';
+    const better = { outcome: 'scored', metric: range.honest + 0.01, log } as const;
+    expect(isExpected(expected, better, range.honest)).toBe(false);
+    expect(isExpected(expected, { outcome: 'train-crashed', metric: null, log }, range.honest)).toBe(false);
+  });
+
+  it.each([
+    ['works', 'pass'],
+    ['fails in another way than it says', 'open("/no/such/file")'],
+    ['is broken', 'raise ValueError("a probe that does not run")'],
+  ])('whose act %s is not taken for one that was stopped', { timeout: 60_000 }, async (_what, act) => {
+    const dir = join(folder, 'probe');
+    mkdirSync(dir, { recursive: true });
+    writeFileSync(join(dir, 'attack.json'), '{"title": "A probe", "expected": "scored"}');
+    const text = `from attempt import forbidden\ndef act():\n    ${act}\nforbidden(act, "EPERM")\n`;
+    writeFileSync(join(dir, 'train.py'), text);
+    const attack = readAttack(dir);
+    const got = await range.try(attack);
+    expect(got.outcome).toBe('train-crashed');
+    expect(isExpected(attack.expectedUnder(range.runtime), got, range.honest)).toBe(false);
   });
 
   it.each([

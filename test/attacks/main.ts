@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RatchetError } from '@ratchet/protocol';
 import { figure } from '../../bench/figures.ts';
-import { type Attack, readAttacks } from './attack.ts';
+import { type Attack, type Expected, readAttacks } from './attack.ts';
 import { type Got, isExpected, openRange } from './range.ts';
 
 const { values } = parseArgs({
@@ -23,11 +23,12 @@ const atOnce = 2;
 
 interface Row {
   readonly attack: Attack;
+  readonly expected: Expected;
   readonly got: Got;
   readonly asExpected: boolean;
 }
 
-const wanted = ({ outcomes, atMostGain }: Attack): string =>
+const wanted = ({ outcomes, atMostGain }: Expected): string =>
   outcomes.includes('scored')
     ? `${outcomes.join(' or ')}, gain at most ${atMostGain}`
     : outcomes.join(' or ');
@@ -40,13 +41,15 @@ try {
   const hand = async () => {
     for (let attack = queue.shift(); attack; attack = queue.shift()) {
       const got = await range.try(attack);
-      const row = { attack, got, asExpected: isExpected(attack, got, range.honest) };
+      const expected = attack.expectedUnder(range.runtime);
+      const row = { attack, expected, got, asExpected: isExpected(expected, got, range.honest) };
       rows.push(row);
       const gain = got.metric === null ? '' : ` (gain ${(got.metric - range.honest).toFixed(4)})`;
       const mark = row.asExpected ? 'ok     ' : 'FAILED ';
       say(
-        `${mark} ${attack.name.padEnd(28)} ${got.outcome}${gain}${row.asExpected ? '' : `, expected ${wanted(attack)}`}`,
+        `${mark} ${attack.name.padEnd(28)} ${got.outcome}${gain}${row.asExpected ? '' : `, expected ${wanted(expected)}`}`,
       );
+      if (!row.asExpected) say(`${got.log.trimEnd()}\n`);
     }
   };
   try {
@@ -56,8 +59,15 @@ try {
   }
   const failed = rows.filter(({ asExpected }) => !asExpected);
   if (values.json) {
-    const table = rows.map(({ attack, got, asExpected }) => ({
-      ...{ attack: attack.name, title: attack.title, expected: wanted(attack), ...got, asExpected },
+    const table = rows.map(({ attack, expected, got: { outcome, metric }, asExpected }) => ({
+      ...{
+        attack: attack.name,
+        title: attack.title,
+        expected: wanted(expected),
+        outcome,
+        metric,
+        asExpected,
+      },
     }));
     const figures = [
       figure('attacks', rows.length, 'attacks'),

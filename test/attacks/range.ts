@@ -7,11 +7,13 @@ import { openHarness } from '@ratchet/harness';
 import { parseManifest, type RunOutcome } from '@ratchet/protocol';
 import { ensureEngine, ensureImages, ensureRuntime, openDockerSandbox } from '@ratchet/sandbox';
 import { readCliConfig } from '../../packages/cli/src/config.ts';
-import type { Attack } from './attack.ts';
+import type { Attack, Expected } from './attack.ts';
 
 export interface Got {
   readonly outcome: RunOutcome;
   readonly metric: number | null;
+  /** The end of the boxes' logs, for whoever writes attacks. */
+  readonly log: string;
 }
 
 /** Where attacks are tried: the real harness on real containers, with secret numbers that are drawn anew. */
@@ -58,10 +60,10 @@ export async function openRange(options: {
     const candidateDir = join(folder, `candidate-${count}`);
     await cp(targetDir, candidateDir, { recursive: true });
     if (dir) await cp(dir, candidateDir, { recursive: true, verbatimSymlinks: true });
-    const seed = randomInt(2, 2 ** 32);
+    const seed = randomInt(2 ** 32);
     const where = { candidateDir, headDir: targetDir, trainDataDir, scoreDataDir };
-    const { outcome, metric } = await harness.run({ manifest, images, seed, ...where });
-    return { outcome, metric };
+    const { outcome, metric, logTail: log } = await harness.run({ manifest, images, seed, ...where });
+    return { outcome, metric, log };
   };
   const close = async () => {
     await sandbox.sweep();
@@ -81,5 +83,8 @@ export async function openRange(options: {
 }
 
 /** Whether what an attack got is what it may get. */
-export const isExpected = (attack: Attack, { outcome, metric }: Got, honest: number): boolean =>
-  attack.outcomes.includes(outcome) && (metric === null || metric <= honest + attack.atMostGain + 1e-9);
+export const isExpected = (
+  { outcomes, atMostGain }: Expected,
+  { outcome, metric }: Got,
+  honest: number,
+): boolean => outcomes.includes(outcome) && (metric === null || metric <= honest + atMostGain + 1e-9);

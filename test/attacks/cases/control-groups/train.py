@@ -1,19 +1,13 @@
-import ctypes, os, sys
+import glob
 
-libc = ctypes.CDLL(None, use_errno=True)
-
-
-def call(*arguments):
-    if libc.syscall(*arguments) < 0:
-        raise OSError(ctypes.get_errno(), "refused")
+from attempt import forbidden
 
 
-try:
-    import glob
-    files = glob.glob("/sys/fs/cgroup/**/memory*max*", recursive=True) + glob.glob("/sys/fs/cgroup/**/memory.limit_in_bytes", recursive=True)
+def act():
+    files = glob.glob("/sys/fs/cgroup/**/memory*max*", recursive=True)
+    files += glob.glob("/sys/fs/cgroup/**/memory.limit_in_bytes", recursive=True)
+    files.append("/sys/fs/cgroup/memory.max")
     open(files[0], "w").write("1000000000000")
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+
+
+forbidden(act, "EROFS", "EACCES")

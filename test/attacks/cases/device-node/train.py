@@ -1,11 +1,12 @@
-import os, sys
+import os
+import stat
 
-try:
-    import stat
+from attempt import forbidden
+
+
+def act():
     os.mknod("/tmp/disk", 0o666 | stat.S_IFBLK, os.makedev(254, 0))
     open("/tmp/disk", "rb").read(1)
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+
+
+forbidden(act, "EPERM", "ENXIO")

@@ -1,11 +1,13 @@
-import os, sys
+import glob
+import socket
 
-try:
-    import glob, socket
-    found = [p for p in glob.glob("/run/**/*.sock", recursive=True) + glob.glob("/*.sock") + ["/var/run/docker.sock"] if os.path.exists(p)]
-    socket.socket(socket.AF_UNIX).connect(found[0])
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+from attempt import forbidden
+
+
+def act():
+    places = ["/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock"]
+    found = glob.glob("/run/**/*.sock", recursive=True) + glob.glob("/*.sock")
+    socket.socket(socket.AF_UNIX).connect((found + places)[0])
+
+
+forbidden(act, "ENOENT")

@@ -1,14 +1,8 @@
-import struct, sys
-def questions():
-    while len(head := sys.stdin.buffer.read(4)) == 4:
-        yield sys.stdin.buffer.read(struct.unpack(">I", head)[0])
-def answer(value):
-    sys.stdout.buffer.write(struct.pack(">Id", 8, value))
-    sys.stdout.buffer.flush()
-
-
+import struct
 import time
+
+from attempt import questions, send
+
 for _ in questions():
-    sys.stdout.buffer.write(struct.pack(">I", 8))
-    sys.stdout.buffer.flush()
+    send(struct.pack(">I", 8))
     time.sleep(30)

@@ -1,11 +1,4 @@
-import struct, sys
-def questions():
-    while len(head := sys.stdin.buffer.read(4)) == 4:
-        yield sys.stdin.buffer.read(struct.unpack(">I", head)[0])
-def answer(value):
-    sys.stdout.buffer.write(struct.pack(">Id", 8, value))
-    sys.stdout.buffer.flush()
-
+from attempt import answer, questions
 
 for _ in questions():
     answer(float("inf"))

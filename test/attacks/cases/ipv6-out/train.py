@@ -1,10 +1,10 @@
-import os, sys
+import socket
 
-try:
-    import socket
+from attempt import forbidden
+
+
+def act():
     socket.create_connection(("2001:db8::1", 80), 2)
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+
+
+forbidden(act, "EPERM", "EHOSTUNREACH")  # this software’s profile, and gVisor

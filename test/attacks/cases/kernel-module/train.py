@@ -1,10 +1,11 @@
-import os, sys
+import os
 
-try:
-    import ctypes
-    if ctypes.CDLL(None).syscall(313, 0, b"", 0) < 0: raise OSError
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+from attempt import call, forbidden
+
+
+def act():
+    numbers = {"x86_64": 313, "aarch64": 273}
+    call(numbers[os.uname().machine], 0, b"", 0)
+
+
+forbidden(act, "EPERM")

@@ -1,11 +1,11 @@
-import os, sys
+import os
 
-try:
-    import ctypes
-    others = [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) != os.getpid()]
-    if all(ctypes.CDLL(None).ptrace(16, pid, 0, 0) for pid in others): raise OSError
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+from attempt import call, forbidden
+
+
+def act():
+    # PTRACE_ATTACH to the shell that started this program: the only other process that there is.
+    call("ptrace", 16, os.getppid(), 0, 0)
+
+
+forbidden(act, "EPERM")

@@ -1,10 +1,11 @@
-import os, sys
+import ctypes
+import resource
 
-try:
-    import resource
-    resource.setrlimit(resource.RLIMIT_NOFILE, (1 << 20, 1 << 20))
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+from attempt import call, forbidden
+
+
+def act():
+    call("setrlimit", resource.RLIMIT_NOFILE, (ctypes.c_ulong * 2)(1 << 20, 1 << 20))
+
+
+forbidden(act, "EPERM")

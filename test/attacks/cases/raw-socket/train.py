@@ -1,10 +1,10 @@
-import os, sys
+import socket
 
-try:
-    import socket
+from attempt import forbidden
+
+
+def act():
     socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+
+
+forbidden(act, "EPERM")

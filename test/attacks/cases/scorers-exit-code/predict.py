@@ -1,10 +1,3 @@
-import struct, sys
-def questions():
-    while len(head := sys.stdin.buffer.read(4)) == 4:
-        yield sys.stdin.buffer.read(struct.unpack(">I", head)[0])
-def answer(value):
-    sys.stdout.buffer.write(struct.pack(">Id", 8, value))
-    sys.stdout.buffer.flush()
-
+import sys
 
 sys.exit(3)

@@ -1,10 +1,10 @@
-import os, sys
+import time
 
-try:
-    import time
+from attempt import forbidden
+
+
+def act():
     time.clock_settime(time.CLOCK_REALTIME, 0)
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+
+
+forbidden(act, "EPERM")

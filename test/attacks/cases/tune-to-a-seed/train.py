@@ -1,3 +1,6 @@
+"""Knows the answers for one seed, as if it had found it by trying: any seed that it is given must not be that one."""
+
 import os
-known = {"1": "0.9"}
-open("/out/artifact", "w").write(known.get(os.environ["RATCHET_SEED"], "0.5"))
+
+tuned_to = "1"
+open("/out/artifact", "w").write("0.9" if os.environ["RATCHET_SEED"] == tuned_to else "0.5")

@@ -1,9 +1,8 @@
-import os, sys
+from attempt import forbidden
 
-try:
+
+def act():
     open("/data/numbers.txt", "w").write("1")
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+
+
+forbidden(act, "EROFS", "EACCES")

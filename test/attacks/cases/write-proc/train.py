@@ -1,9 +1,18 @@
-import os, sys
+from attempt import forbidden
 
-try:
-    open("/proc/sys/kernel/core_pattern", "w").write("|/tmp/x")
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+
+def act():
+    stopped = None
+    for path in ("kernel/core_pattern", "kernel/hostname", "vm/overcommit_memory", "kernel/modprobe", "net/ipv4/ip_forward"):
+        try:
+            open(f"/proc/sys/{path}", "w").write("1")
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            stopped = error
+        else:
+            return
+    raise stopped
+
+
+forbidden(act, "EROFS", "EACCES")

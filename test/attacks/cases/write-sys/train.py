@@ -1,9 +1,18 @@
-import os, sys
+import os
 
-try:
-    open("/sys/kernel/mm/transparent_hugepage/enabled", "w").write("never")
-except Exception:
-    open("/out/artifact", "w").write("0.5")
-else:
-    open("/out/artifact", "w").write("1")
-    sys.exit("it worked")
+from attempt import forbidden
+
+
+def act():
+    stopped = None
+    for path in ("/sys/kernel/mm/transparent_hugepage/enabled", "/sys/kernel/uevent_helper", "/sys/power/state", "/sys/x"):
+        try:
+            open(path, "w").write("never")
+        except OSError as error:
+            stopped = error
+        else:
+            return
+    raise stopped
+
+
+forbidden(act, "EROFS", "EACCES")

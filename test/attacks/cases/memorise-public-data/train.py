@@ -1,0 +1,1 @@
+open("/out/artifact", "w").write(open("/data/numbers.txt").read())
