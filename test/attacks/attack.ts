@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { RatchetError, type RunOutcome, runOutcomes } from '@ratchet/protocol';
+import { errorCodes, RatchetError, runOutcomes } from '@ratchet/protocol';
 import { z } from 'zod';
 
-const outcome = z.enum(runOutcomes);
+/** Of the harness, what a run comes to; of admission, the code of the refusal. */
+const outcomesOf = { harness: runOutcomes, admission: ['admitted', ...errorCodes] } as const;
+const outcome = z.enum([...outcomesOf.harness, ...outcomesOf.admission]);
 
 const expectation = z.union([
   outcome,
@@ -14,6 +16,8 @@ const expectation = z.union([
 /** `atMostGain`: how much better than the honest candidate it may score, metric units. */
 const attackSchema = z.strictObject({
   title: z.string().min(1).max(200),
+  /** Where it is tried: in the boxes, or at the gate, which it must not pass. */
+  where: z.enum(['harness', 'admission']).default('harness'),
   expected: z.union([expectation, z.strictObject({ runc: expectation, runsc: expectation })]),
   /** Where the runtimes rightly differ: the reason. */
   why: z.string().min(1).max(400).optional(),
@@ -24,13 +28,14 @@ export interface Attack {
   readonly name: string;
   readonly title: string;
   readonly dir: string;
+  readonly where: 'harness' | 'admission';
   /** What has to become of it under this runtime; one that is not named here is held to what runc is. */
   expectedUnder(runtime: string): Expected;
 }
 
 export interface Expected {
   /** Any of these is as expected. */
-  readonly outcomes: readonly RunOutcome[];
+  readonly outcomes: readonly string[];
   readonly atMostGain: number;
 }
 
@@ -51,13 +56,18 @@ export function readAttack(dir: string): Attack {
     const [issue] = parsed.error.issues;
     throw bad(`${file}: ${issue?.path.join('.') || 'it'}`, issue?.message ?? 'It is not an attack.');
   }
-  const { title, expected } = parsed.data;
+  const { title, where, expected } = parsed.data;
   const [runc, runsc] =
     typeof expected === 'object' && 'runc' in expected
       ? [expected.runc, expected.runsc]
       : [expected, expected];
+  const possible: readonly string[] = outcomesOf[where];
+  const other = [runc, runsc]
+    .flatMap((one) => expectedOf(one).outcomes)
+    .find((name) => !possible.includes(name));
+  if (other !== undefined) throw bad(`${file}: expected`, `${other} is nothing that comes of ${where}.`);
   return {
-    ...{ name: basename(dir), title, dir },
+    ...{ name: basename(dir), title, dir, where },
     expectedUnder: (runtime) => expectedOf(runtime === 'runsc' ? runsc : runc),
   };
 }

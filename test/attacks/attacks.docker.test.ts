@@ -14,6 +14,9 @@ const some = [
   'double-answers',
   'fake-score-in-prediction',
   'fork-bomb',
+  'gate-honest',
+  'gate-link-to-protected',
+  'gate-twin-entries',
   'memory-bomb',
   'read-holdout',
   'tcp-out',
@@ -71,6 +74,8 @@ describe('an attack', () => {
     ['{"title": "x", "expected": "fine"}', /expected/],
     ['{"title": "x", "expected": []}', /expected/],
     ['{"title": "x", "expected": "scored", "more": 1}', /attack\.json/],
+    ['{"title": "x", "where": "admission", "expected": "scored"}', /expected/],
+    ['{"title": "x", "expected": "protected-path"}', /expected/],
   ])('is read strictly: %s', (text, field) => {
     mkdirSync(join(folder, 'one'), { recursive: true });
     writeFileSync(join(folder, 'one', 'attack.json'), text);

@@ -4,13 +4,15 @@ import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHarness } from '@ratchet/harness';
-import { parseManifest, type RunOutcome } from '@ratchet/protocol';
+import { parseManifest } from '@ratchet/protocol';
 import { ensureEngine, ensureImages, ensureRuntime, openDockerSandbox } from '@ratchet/sandbox';
 import { readCliConfig } from '../../packages/cli/src/config.ts';
+import { type Gate, openGate } from './admission.ts';
 import type { Attack, Expected } from './attack.ts';
 
 export interface Got {
-  readonly outcome: RunOutcome;
+  /** A run's outcome, or the code of a refusal. */
+  readonly outcome: string;
   readonly metric: number | null;
   /** The end of the boxes' logs, for whoever writes attacks. */
   readonly log: string;
@@ -65,7 +67,9 @@ export async function openRange(options: {
     const { outcome, metric, logTail: log } = await harness.run({ manifest, images, seed, ...where });
     return { outcome, metric, log };
   };
+  const gate = await openGate();
   const close = async () => {
+    gate.close();
     await sandbox.sweep();
     await engine.release();
     await rm(folder, { recursive: true, force: true });
@@ -75,12 +79,21 @@ export async function openRange(options: {
     if (metric === null)
       throw new Error('The honest candidate is not scored: nothing can be said of the others.');
     const { runtime } = await sandbox.describe();
-    return { runtime, honest: metric, try: (attack) => run(attack.dir), close };
+    return {
+      runtime,
+      honest: metric,
+      try: (attack) => (attack.where === 'admission' ? atTheGate(gate, attack) : run(attack.dir)),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
 }
+
+const atTheGate = async (gate: Gate, attack: Attack): Promise<Got> => ({
+  ...{ outcome: await gate.try(attack), metric: null, log: '' },
+});
 
 /** Whether what an attack got is what it may get. */
 export const isExpected = (
