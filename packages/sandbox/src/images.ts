@@ -11,6 +11,7 @@ import type { EngineEnvironment } from './engine-address.ts';
 import { withFileLock } from './file-lock.ts';
 import { followBuild } from './follow-build.ts';
 import { findImage, label } from './image-labels.ts';
+import { noteImageUse, pruneImages } from './image-prune.ts';
 import { readAptSources } from './read-apt-sources.ts';
 
 export interface EnsureImagesOptions {
@@ -29,7 +30,11 @@ export interface EnsureImagesOptions {
  */
 export async function ensureImages(options: EnsureImagesOptions): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const name of new Set(options.names)) ids.set(name, await ensureImage(options, name));
+  for (const name of new Set(options.names)) {
+    const id = await ensureImage(options, name);
+    ids.set(name, id);
+    await noteImageUse(options.engine, id, new Date());
+  }
   return ids;
 }
 
@@ -104,7 +109,9 @@ async function build(options: EnsureImagesOptions, recipe: Recipe): Promise<stri
     await followBuild(progress, (line) => {
       if (/^(Step |Successfully |E: |Setting up python3-numpy)/.test(line)) report(line.split('\n')[0] ?? '');
     });
-    return (await engine.docker.getImage(tag).inspect()).Id;
+    const { Id } = await engine.docker.getImage(tag).inspect();
+    await pruneImages({ engine, now: new Date(), report });
+    return Id;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.slice(-600) : String(cause);
     throw unavailable(name, `Building it failed: ${why}`, 'See whether its packages can be reached.', cause);

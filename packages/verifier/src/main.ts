@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Client, ensureKeyFile, openClient } from '@ratchet/client';
 import { systemClock as clock, privateFolder, sweepDrafts } from '@ratchet/kit';
 import { type NodeKey, RatchetError } from '@ratchet/protocol';
-import { engineRoot, ensureEngine, openDiskGuard } from '@ratchet/sandbox';
+import { engineRoot, ensureEngine, openDiskGuard, pruneImages } from '@ratchet/sandbox';
 import type { Report } from './app/ports.ts';
 import { verifyUntil } from './app/verify-loop.ts';
 import type { VerifierConfig } from './config.ts';
@@ -46,6 +46,8 @@ export async function runVerifier(
   const disk = openDiskGuard({
     ...{ clock, report, leastFreeMiB: config.leastFreeMiB },
     folders: [dataDir, ...(root === null ? [] : [root])],
+    makeRoom: async () =>
+      void (await pruneImages({ engine, now: new Date(clock.now()), report, bytesAtMost: 0 })),
   });
   const scratchDir = join(dataDir, 'scratch');
   await sweepFolders(dataDir, scratchDir);

@@ -12,6 +12,7 @@ import {
   ensureImages,
   openDiskGuard,
   openDockerSandbox,
+  pruneImages,
   type Sandbox,
 } from '@ratchet/sandbox';
 import type { ProposerPort, RandomSource, Say } from './app/ports.ts';
@@ -120,6 +121,9 @@ async function startSearch(
   };
 }
 
+const makeRoom = async (engine: Engine, report: (line: string) => void): Promise<void> =>
+  void (await pruneImages({ engine, now: new Date(clock.now()), report, bytesAtMost: 0 }));
+
 /** The data folder's disk, and the engine's where that is on this machine. */
 async function watchDisks(config: WorkerConfig, engine: Engine, say: Say): Promise<DiskGuard> {
   const root = await engineRoot(engine);
@@ -128,6 +132,7 @@ async function watchDisks(config: WorkerConfig, engine: Engine, say: Say): Promi
     leastFreeMiB: config.leastFreeMiB,
     clock,
     report: (line) => say('disk', line),
+    makeRoom: () => makeRoom(engine, (line) => say('disk', line)),
   });
 }
 
