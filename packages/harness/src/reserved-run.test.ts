@@ -10,7 +10,7 @@ const words = parseManifest(
 const { train, predict } = words.stages;
 const hungry: Manifest = {
   ...words,
-  hardware: { class: 'gpu', cpus: 2 },
+  hardware: { class: 'gpu', gpu: 'A100', cpus: 2 },
   stages: {
     ...words.stages,
     train: { ...train, budget: { ...train.budget, gpus: 1, gpuMemoryMiB: 20_000 } },
@@ -35,7 +35,7 @@ const spec = {} as StageSpec;
 
 describe('a run', () => {
   it('wishes for the most that any of its stages takes', () => {
-    expect(wishOf(hungry)).toEqual({ gpus: 1, gpuMemoryMiB: 20_000, cpus: 2 });
+    expect(wishOf(hungry)).toEqual({ gpus: 1, gpuMemoryMiB: 20_000, gpuName: 'A100', cpus: 2 });
   });
 
   it('has every stage on what it reserved, and lets go of it, whatever happens', async () => {
@@ -47,7 +47,7 @@ describe('a run', () => {
     });
     await expect(failing).rejects.toThrow('the candidate');
     expect(said).toEqual([
-      'reserve {"gpus":1,"gpuMemoryMiB":20000,"cpus":2}',
+      'reserve {"gpus":1,"gpuMemoryMiB":20000,"gpuName":"A100","cpus":2}',
       ...['run on GPU-1 1,2', 'start on GPU-1 1,2', 'release'],
     ]);
   });

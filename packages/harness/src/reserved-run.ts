@@ -9,6 +9,7 @@ export function wishOf({ stages, hardware }: Manifest): ReservationWish {
   return {
     gpus: Math.max(...budgets.map(({ gpus }) => gpus)),
     gpuMemoryMiB: Math.max(...budgets.map(({ gpuMemoryMiB }) => gpuMemoryMiB)),
+    gpuName: hardware.gpu ?? null,
     cpus: hardware.cpus,
   };
 }

@@ -89,6 +89,8 @@ export const manifestSchema = z
     }),
     hardware: z.strictObject({
       class: name,
+      /** Part of the name of the GPUs that will do, such as `H100`; without it any with memory enough. */
+      gpu: z.string().min(1).max(60).optional(),
       /** CPUs that a run has for itself while it lasts, for tracks that measure time; 0 shares all with its neighbours. */
       cpus: z.int().min(0).max(1_024).default(0),
     }),

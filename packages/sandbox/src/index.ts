@@ -4,6 +4,7 @@ export { type DiskSpace, diskSpace } from './disk-space.ts';
 export { type DockerSandboxOptions, openDockerSandbox } from './docker-sandbox.ts';
 export { type Engine, type EnsureEngineOptions, ensureEngine } from './engine.ts';
 export { type Gpu, readGpus } from './gpu-inventory.ts';
+export { openGpuMemoryProbe } from './gpu-memory.ts';
 export { pruneImages } from './image-prune.ts';
 export { type EnsureImagesOptions, ensureImages } from './images.ts';
 export { isEngineInstalled } from './own-engine.ts';

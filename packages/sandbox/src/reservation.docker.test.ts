@@ -37,7 +37,12 @@ it.runIf(availableParallelism() > 1)(
   { timeout: 60_000 },
   async () => {
     const everything = await cpusSeen();
-    const { release, ...reserved } = await sandbox.reserve({ gpus: 0, gpuMemoryMiB: 0, cpus: 1 });
+    const { release, ...reserved } = await sandbox.reserve({
+      gpus: 0,
+      gpuMemoryMiB: 0,
+      gpuName: null,
+      cpus: 1,
+    });
     try {
       expect(await cpusSeen(reserved)).toBe(String(reserved.cpus[0]));
       expect((await cpusSeen())?.split(/[,-]/)).not.toContain(String(reserved.cpus[0]));
@@ -49,7 +54,7 @@ it.runIf(availableParallelism() > 1)(
 );
 
 it('a wish for a GPU on a machine without says what to do', async () => {
-  const wish = sandbox.reserve({ gpus: 1, gpuMemoryMiB: 0, cpus: 0 });
+  const wish = sandbox.reserve({ gpus: 1, gpuMemoryMiB: 0, gpuName: null, cpus: 0 });
   const { readGpus } = await import('./gpu-inventory.ts');
   if ((await readGpus()) === null) {
     await expect(wish).rejects.toMatchObject({ code: 'unavailable', field: 'budget.gpus' });

@@ -24,6 +24,7 @@ const machine = (gpus: readonly Gpu[] | null = null, cpuCount = 4) => ({
 const wish = (change: Partial<ReservationWish>): ReservationWish => ({
   gpus: 0,
   gpuMemoryMiB: 0,
+  gpuName: null,
   cpus: 0,
   ...change,
 });
@@ -63,6 +64,7 @@ describe('a reservation', () => {
     ['no GPU', null, { gpus: 1 }, 'budget.gpus'],
     ['too few GPUs', [gpu(0, 8_000)], { gpus: 2 }, 'budget.gpus'],
     ['too small a GPU', [gpu(0, 8_000)], { gpus: 1, gpuMemoryMiB: 9_000 }, 'budget.gpuMemoryMiB'],
+    ['another GPU', [gpu(0, 8_000)], { gpus: 1, gpuName: 'h100' }, 'hardware.gpu'],
     ['too few CPUs', null, { cpus: 4 }, 'hardware.cpus'],
   ])('on a machine with %s says so, and what to do', async (_what, gpus, asked, field) => {
     await expect(reserve(machine(gpus), wish(asked))).rejects.toMatchObject({ code: 'unavailable', field });

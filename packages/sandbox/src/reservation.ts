@@ -20,6 +20,8 @@ export interface ReservationWish {
   readonly gpus: number;
   /** Of each GPU. */
   readonly gpuMemoryMiB: number;
+  /** Part of its name; null for any. */
+  readonly gpuName: string | null;
   /** CPUs that no other stage of this machine uses meanwhile; 0 shares all. */
   readonly cpus: number;
 }
@@ -87,12 +89,16 @@ async function fittingGpus(parts: ReservationParts, wish: ReservationWish): Prom
       'Install the driver and the NVIDIA Container Toolkit on a machine with a GPU, or choose a track without.',
     );
   }
-  const fitting = there.filter(({ memoryMiB }) => memoryMiB >= wish.gpuMemoryMiB);
+  const wanted = wish.gpuName?.toLowerCase() ?? '';
+  const named = there.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const fitting = named.filter(({ memoryMiB }) => memoryMiB >= wish.gpuMemoryMiB);
   if (fitting.length >= wish.gpus) return fitting.map(({ uuid }) => uuid);
-  const largest = Math.max(...there.map(({ memoryMiB }) => memoryMiB));
+  const have = there.map(({ name, memoryMiB }) => `${name} with ${memoryMiB} MiB`).join(', ');
+  const asked = [`${wish.gpus} of`, wish.gpuName ?? 'any GPU', `with ${wish.gpuMemoryMiB} MiB`].join(' ');
+  const short = named.length < wish.gpus ? 'budget.gpus' : 'budget.gpuMemoryMiB';
   throw lacking(
-    fitting.length < there.length ? 'budget.gpuMemoryMiB' : 'budget.gpus',
-    `The track asks for ${wish.gpus} GPUs with ${wish.gpuMemoryMiB} MiB; here are ${there.length}, the largest with ${largest} MiB.`,
+    named.length < there.length && named.length < wish.gpus ? 'hardware.gpu' : short,
+    `The track asks for ${asked}; here are ${have}.`,
     'Choose a track that asks for less, or a larger machine.',
   );
 }

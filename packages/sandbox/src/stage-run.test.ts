@@ -41,6 +41,7 @@ describe('the outcome of a stage', () => {
   it('is our own reason when we ended it, even if it was quick enough to exit with 0', () => {
     expect(judged({ ExitCode: 137 }, 'wall')).toEqual({ kind: 'timed-out', limit: 'wall' });
     expect(judged({ ExitCode: 137 }, 'cpu')).toEqual({ kind: 'timed-out', limit: 'cpu' });
+    expect(judged({ ExitCode: 137 }, 'gpu-memory')).toEqual({ kind: 'out-of-memory' });
     expect(judged({ ExitCode: 0 }, 'output')).toEqual({ kind: 'output-too-large' });
     expect(judged({ ExitCode: 137 }, 'killed')).toMatchObject({ kind: 'crashed', exitCode: 137 });
   });

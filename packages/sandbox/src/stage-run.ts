@@ -13,7 +13,7 @@ import { type UsageWatch, watchUsage } from './stage-watch.ts';
 import { type GpuMemoryProbe, openUsageMeter } from './usage-meter.ts';
 
 /** Why we ended a stage before it did so itself. */
-export type Cut = 'wall' | 'cpu' | 'output' | 'killed';
+export type Cut = 'wall' | 'cpu' | 'gpu-memory' | 'output' | 'killed';
 
 export interface SupervisedStage {
   readonly ended: Promise<EndedStage>;
@@ -92,7 +92,10 @@ async function follow(options: FollowOptions): Promise<EndedStage> {
     const { State } = await timed('inspect', () => container.inspect());
     const gpu = budget.gpus > 0 ? options.gpuMemory : undefined;
     const meter = openUsageMeter({ docker: options.docker, id: container.id, pid: State.Pid, gpu });
-    watch = watchUsage({ meter, cpuSeconds: budget.cpuSeconds, onOver: () => void end('cpu') });
+    watch = watchUsage({
+      ...{ meter, cpuSeconds: budget.cpuSeconds, gpuMemoryMiB: budget.gpuMemoryMiB },
+      onOver: (limit) => void end(limit),
+    });
     // The streams close just before the engine takes the control group away: the last chance to read it.
     output.done.then(watch.update, () => {});
     await Promise.race([exit, lost]);
@@ -143,6 +146,7 @@ export function judge(ending: {
   const { budget, usage, cut, state, log } = ending;
   if (cut === 'output') return { kind: 'output-too-large' };
   if (cut === 'wall') return { kind: 'timed-out', limit: 'wall' };
+  if (cut === 'gpu-memory') return { kind: 'out-of-memory' };
   if (cut === 'cpu') return { kind: 'timed-out', limit: 'cpu' };
   if (cut === null && usage.cpuSeconds >= budget.cpuSeconds) return { kind: 'timed-out', limit: 'cpu' };
   if (cut === null && state.ExitCode === 0) return { kind: 'completed' };

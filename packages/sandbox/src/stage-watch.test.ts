@@ -14,7 +14,7 @@ it('the highest of every figure is kept, whatever a later reading says or lacks'
   const onOver = (): void => {
     over += 1;
   };
-  const watch = watchUsage({ meter, cpuSeconds: 2, onOver });
+  const watch = watchUsage({ meter, cpuSeconds: 2, gpuMemoryMiB: 0, onOver });
   for (let left = 0; left < 4; left += 1) await watch.update();
   expect(watch.highest()).toEqual({ cpuSeconds: 2, memoryMiB: 50, gpuMemoryMiB: 900 });
   expect(over).toBe(2);

@@ -11,12 +11,14 @@ export interface UsageWatch {
 
 /**
  * Reads the meter until stopped. The limit is on all processes together, which no rlimit can express: `onOver` is called
- * when they have used `cpuSeconds`.
+ * when they have used `cpuSeconds`, or hold more GPU memory than they may: a card has no limit of its own.
  */
 export function watchUsage(options: {
   meter: UsageMeter;
   cpuSeconds: number;
-  onOver: () => void;
+  /** 0 is no limit. */
+  gpuMemoryMiB: number;
+  onOver: (limit: 'cpu' | 'gpu-memory') => void;
 }): UsageWatch {
   const { meter } = options;
   const stopping = new AbortController();
@@ -31,7 +33,9 @@ export function watchUsage(options: {
       memoryMiB: Math.max(highest.memoryMiB, reading.memoryMiB),
       gpuMemoryMiB: higher(highest.gpuMemoryMiB, reading.gpuMemoryMiB),
     };
-    if (highest.cpuSeconds >= options.cpuSeconds) options.onOver();
+    if (highest.cpuSeconds >= options.cpuSeconds) options.onOver('cpu');
+    const gpuMemoryMiB = highest.gpuMemoryMiB ?? 0;
+    if (options.gpuMemoryMiB > 0 && gpuMemoryMiB > options.gpuMemoryMiB) options.onOver('gpu-memory');
   }
 
   async function run(): Promise<void> {

@@ -1,6 +1,13 @@
 import { openHarness } from '@ratchet/harness';
 import { type Manifest, sha256Hex } from '@ratchet/protocol';
-import { type DiskGuard, type Engine, ensureImages, openDockerSandbox, type Sandbox } from '@ratchet/sandbox';
+import {
+  type DiskGuard,
+  type Engine,
+  ensureImages,
+  openDockerSandbox,
+  openGpuMemoryProbe,
+  type Sandbox,
+} from '@ratchet/sandbox';
 import type { Report, RunnerPort } from './app/ports.ts';
 import type { VerifierConfig } from './config.ts';
 
@@ -14,7 +21,10 @@ export async function openVerifierSandbox(
   report: Report,
 ): Promise<Sandbox> {
   const owner = `${sha256Hex(config.dataDir).slice(0, 12)}-verifier`;
-  const sandbox = await openDockerSandbox({ engine, owner, cpuShares, runtime: config.runtime });
+  const sandbox = await openDockerSandbox({
+    ...{ engine, owner, cpuShares, runtime: config.runtime },
+    gpuMemory: openGpuMemoryProbe(),
+  });
   const swept = await sandbox.sweep();
   if (swept > 0) report(`removed ${swept} containers of an earlier process`);
   return sandbox;

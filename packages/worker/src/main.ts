@@ -12,6 +12,7 @@ import {
   ensureImages,
   openDiskGuard,
   openDockerSandbox,
+  openGpuMemoryProbe,
   pruneImages,
   type Sandbox,
 } from '@ratchet/sandbox';
@@ -74,7 +75,10 @@ async function startSearch(
   const { key, engine, say } = options;
   const { dataDir } = config;
   const owner = `${sha256Hex(dataDir).slice(0, 12)}-worker`;
-  const sandbox = await openDockerSandbox({ engine, owner, cpuShares, runtime: config.runtime });
+  const sandbox = await openDockerSandbox({
+    ...{ engine, owner, cpuShares, runtime: config.runtime },
+    gpuMemory: openGpuMemoryProbe(),
+  });
   await sandbox.sweep();
   const disk = await watchDisks(config, engine, say);
   const client = openClient({
