@@ -136,6 +136,7 @@ export interface MergeView extends Credit {
 export interface CommitView extends MergeView {
   readonly track: string;
   readonly trackTitle: string;
+  readonly trackMode: VerificationMode;
   readonly trackMetric: MetricView;
   readonly parent: string;
   /** The volunteer's commit: the merge's second parent. */
@@ -174,6 +175,7 @@ export interface EvidenceReading {
 export interface SubmissionView extends SubmissionSummary {
   readonly track: string;
   readonly trackTitle: string;
+  readonly trackMode: VerificationMode;
   readonly trackMetric: MetricView;
   readonly minimumEffect: number;
   readonly sigma: number | null;

@@ -69,6 +69,7 @@ export async function readCommitView({ sql }: ReadModelOptions, name: string, co
     ...mergeView(row, metrics.get(row.commit)?.metric ?? null),
     track: name,
     trackTitle: title,
+    trackMode: track.manifest.verification.mode,
     trackMetric: { name: metric.name, unit: metric.unit, direction: metric.direction },
     parent: row.parent,
     candidate: row.candidate,

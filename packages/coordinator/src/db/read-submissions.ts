@@ -129,6 +129,7 @@ export async function readSubmission({ sql }: ReadModelOptions, id: string) {
     ...summaryOf(row, readings.get(id) ?? [], false),
     track: row.track,
     trackTitle: title,
+    trackMode: track.manifest.verification.mode,
     trackMetric: { name: metric.name, unit: metric.unit, direction: metric.direction },
     minimumEffect: metric.minimumEffect,
     sigma: await sigmaOf(sql, row.track),

@@ -6,6 +6,7 @@ import { clipped } from '../legible.ts';
 import { countText, gainText, intervalText, metricText } from '../numbers.ts';
 import { copyable, figures, hypothesis, person, shortHash, submissionUrl, time } from '../parts.ts';
 import type { CommitView } from '../read-model.ts';
+import { selfScoredNotice } from '../self-scored-notice.ts';
 
 export const commitPage = (site: Site, commit: CommitView): Html =>
   layout(site, {
@@ -17,6 +18,7 @@ export const commitPage = (site: Site, commit: CommitView): Html =>
 <h1>${hypothesis(commit.hypothesis, 400)}</h1>
 <p class="byline"><span class="badge good">Merged</span> ${time(commit.mergedAt)} by ${person(commit)}</p>
 </header>
+${selfScoredNotice(commit)}
 ${figures([
   [
     'Gain over the head before',

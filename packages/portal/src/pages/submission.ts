@@ -15,6 +15,7 @@ import {
   time,
 } from '../parts.ts';
 import type { ClaimView, EvidenceReading, SubmissionView } from '../read-model.ts';
+import { selfScoredNotice } from '../self-scored-notice.ts';
 import { isDecided } from '../withheld.ts';
 import { reasonWords, stateWords } from '../words.ts';
 
@@ -28,6 +29,7 @@ export const submissionPage = (site: Site, submission: SubmissionView): Html =>
 <h1>${hypothesis(submission.hypothesis, 400)}</h1>
 <p class="byline">${stateBadge(submission.state)} by ${person(submission)}</p>
 </header>
+${selfScoredNotice(submission)}
 ${standing(submission)}
 ${claimSection(submission)}
 ${evidenceSection(submission)}

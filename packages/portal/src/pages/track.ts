@@ -17,8 +17,8 @@ import {
   time,
 } from '../parts.ts';
 import { allTrusted, type MergeView, type TrackView } from '../read-model.ts';
+import { selfScoredNotice } from '../self-scored-notice.ts';
 import { staircase, stepsOf } from '../staircase.ts';
-import { modeWords } from '../words.ts';
 import { rulesSection } from './track-rules.ts';
 import { endedSection, refusalsSection, testingSection } from './track-submissions.ts';
 
@@ -49,8 +49,7 @@ const heading = (track: TrackView): Html => html`<header class="page">
 function notices(track: TrackView): Html {
   const calibrating = html`<p class="notice wait"><strong>Calibrating.</strong> Verifiers are running the first head against itself to learn how
 much its metric moves from seed to seed. Submissions may come in; their tests wait until that is known.</p>`;
-  const selfScored = html`<p class="notice bad"><strong>${modeWords['self-scored'].label}.</strong> ${modeWords['self-scored'].meaning}</p>`;
-  return html`${track.calibrated ? nothing : calibrating}${track.verification.mode === 'self-scored' ? selfScored : nothing}`;
+  return html`${track.calibrated ? nothing : calibrating}${selfScoredNotice({ trackMode: track.verification.mode })}`;
 }
 
 function trackFigures(track: TrackView): Html {
