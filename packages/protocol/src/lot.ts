@@ -43,7 +43,7 @@ export function lotOf(from: Draw, roster: readonly { keyId: KeyId; operator: str
 /**
  * Whether a verifier's next lease on a track is a sentinel: uniform in [0, 1), unforeseeable without the epoch key.
  * @param from with the log index at which the reference became head
- * @param leases of this verifier on the track so far
+ * @param leases of this verifier on the track in the epoch so far
  */
 export const sentinelLotteryOf = (from: Draw, verifier: KeyId, leases: number): number =>
   uniform(draw('sentinel', from, Buffer.concat([Buffer.from(verifier, 'hex'), unsigned64(leases)])));

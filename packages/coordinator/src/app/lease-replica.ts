@@ -78,7 +78,7 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
   if (await settleDecided({ ...parts, now }, transaction, situation)) situation = await look();
   const plan = planReplica(situation, verifier, { epochKey: epoch.key, track: track.name });
   if (plan.kind === 'nothing') return null;
-  const watch = await transaction.watch({ track: track.name, verifier, hardwareClass });
+  const watch = await transaction.watch({ track: track.name, verifier, hardwareClass }, epoch.id);
   if (isSentinelDue({ epoch, track, verifier, watch }, parts.checks)) {
     const { reference, referenceIndex } = watch;
     return draw(parts, asking, situation, {

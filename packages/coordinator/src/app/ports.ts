@@ -411,7 +411,7 @@ export interface Watch {
   readonly chart: DriftChart | null;
   /** From here on its decisions would be in doubt. */
   readonly since: Date;
-  /** Of this verifier on the track, of any kind. */
+  /** Of this verifier on the track in the epoch, of any kind. */
   readonly leases: number;
   /** The track's first commit, and the log index at which it became head; -1 before it is numbered. */
   readonly reference: CommitId;
@@ -520,7 +520,7 @@ export interface VerificationTransaction {
     leaf: NewLeaf;
     now: Date;
   }): Promise<void>;
-  watch(watched: Watched): Promise<Watch>;
+  watch(watched: Watched, epochId: number): Promise<Watch>;
   saveChart(chart: Watched & { chart: DriftChart; since: Date }): Promise<void>;
   /** Discards the verifier's bank and open runs, and has every decision that it had a hand in since then tested again. */
   dropDrifted(drift: Watched & { since: Date; now: Date; leaf: NewLeaf }): Promise<void>;

@@ -29,7 +29,7 @@ export async function watchForDrift(
 ): Promise<boolean> {
   const { track, verifier, hardwareClass, manifest } = replica;
   const on = { track, verifier, hardwareClass };
-  const { sigma, chart, since } = await transaction.watch(on);
+  const { sigma, chart, since } = await transaction.watch(on, replica.epochId);
   // A reference that crashed is no measurement; a verifier on which everything crashes is broken in every trial's eyes.
   if (metric === null || sigma === null) return false;
   const before = chart ?? emptyDriftChart;

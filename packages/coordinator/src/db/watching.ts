@@ -19,11 +19,12 @@ export const rejectedBy = (sql: Transaction) => sql`
 
 /** Charts of verifiers, and what follows from them. */
 export const watchingPart = (sql: Transaction): WatchingPart => ({
-  async watch({ track, verifier, hardwareClass }) {
+  async watch({ track, verifier, hardwareClass }, epochId) {
     const [row] = await sql<Watch[]>`
       select h.commit as reference, coalesce(l.log_index, -1) as reference_index, k.sigma, d.chart,
         coalesce(d.since, to_timestamp(0)) as since,
-        (select count(*) from replicas r where r.track = h.track and r.verifier = ${verifier}) as leases
+        (select count(*) from replicas r
+         where r.track = h.track and r.verifier = ${verifier} and r.epoch_id = ${epochId}) as leases
       from heads h join log_leaves l on l.id = h.leaf_id
         left join calibrations k on k.track = h.track and k.hardware_class = ${hardwareClass}
         left join drift_charts d
