@@ -173,7 +173,7 @@ export function partsOn(on: {
   const { sql, clock, repositories, troubles } = on;
   return {
     ...{ clock, repositories, bell: noBell, operator: { key: operator } },
-    checks: { sentinelShare: 0, retestShare: 0, ...on.checks },
+    checks: { sentinelShare: 0, canaryShare: 0, retestShare: 0, ...on.checks },
     nodes: openNodeStore(sql),
     roster: openRosterStore(sql),
     leases: openLeaseStore(sql),
@@ -338,6 +338,7 @@ export const statementOf = (
     predicate: {
       ...{ replica: replica.id, track: replica.track, tree: replica.tree, seed: replica.seed },
       ...{ outcome: changed.metric === null ? 'train-crashed' : 'scored', hardwareClass: 'cpu' },
+      artifact: changed.metric === null ? null : sha256Hex(`${replica.tree} under ${replica.seed}`),
       ...{ cpuSeconds: 4, wallSeconds: 2, ...changed },
     } satisfies ReplicaStatement,
   });

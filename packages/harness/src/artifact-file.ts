@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /**
@@ -20,8 +20,19 @@ export async function withArtifactFile<T>(scratchDir: string, use: (path: string
   }
 }
 
-/** Writes an artifact piece by piece as it leaves its box: it may be larger than the memory that the host can spare. */
-export async function saveArtifact(artifact: Readable, path: string): Promise<void> {
-  await pipeline(artifact, createWriteStream(path, { flags: 'wx' }));
+/**
+ * Writes an artifact piece by piece as it leaves its box: it may be larger than the memory that the host can spare.
+ * @returns its SHA-256, lowercase hex
+ */
+export async function saveArtifact(artifact: Readable, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const hashing = new Transform({
+    transform(piece: Buffer, _encoding, pass) {
+      hash.update(piece);
+      pass(null, piece);
+    },
+  });
+  await pipeline(artifact, hashing, createWriteStream(path, { flags: 'wx' }));
   await chmod(path, 0o644);
+  return hash.digest('hex');
 }

@@ -25,6 +25,8 @@ export interface HarnessReport {
   readonly label: Manifest['verification']['mode'];
   /** What training left on a track whose candidates carry it as their certificate, once it was scored; otherwise null. */
   readonly certificate: Buffer | null;
+  /** Of what training left; null where nothing was trained, or not to its end. */
+  readonly artifactSha256: string | null;
   readonly trainUsage: Usage;
   /** Of scorer and predictor: CPU and memory together, the longer wall time. Null when it did not come to that. */
   readonly scoreUsage: Usage | null;
@@ -99,14 +101,14 @@ export function openHarness(options: HarnessOptions): Harness {
     artifactPath: string,
     signal?: AbortSignal,
   ) {
-    const trained = await train(sandbox, run, artifactPath, signal);
+    const { ended: trained, sha256: artifactSha256 } = await train(sandbox, run, artifactPath, signal);
     const failure = trainOutcome(trained.outcome);
     if (failure !== null) return reportOf(run, trained, { outcome: failure, metric: null });
     const boxes = await score(sandbox, run, artifactPath, signal);
     signal?.throwIfAborted();
     const isCertificate = run.manifest.verification.mode === 'certificate' && boxes.scoring.metric !== null;
     const certificate = isCertificate ? await readFile(artifactPath) : null;
-    return { ...reportOf(run, trained, boxes.scoring, boxes), certificate };
+    return { ...reportOf(run, trained, boxes.scoring, boxes), certificate, artifactSha256 };
   }
 
   return {
@@ -177,6 +179,7 @@ function reportOf(
     ...scoring,
     label: run.manifest.verification.mode,
     certificate: null,
+    artifactSha256: null,
     trainUsage: trained?.usage ?? noUsage,
     scoreUsage: boxes?.usage ?? null,
     logTail: joinLogs([...(trained ? [['train', trained] as const] : []), ...(boxes?.ended ?? [])]),

@@ -8,16 +8,17 @@ import { stageSpec, withArtifact } from './stage-environment.ts';
 
 /**
  * Runs the train stage: the candidate and the public data in, one opaque artifact out, at most `outputMiB` of it, into
- * the file `artifactPath`. Only that of a stage that completed is whole.
+ * the file `artifactPath`. Only that of a stage that completed is whole, and with it its SHA-256.
  */
 export async function train(
   sandbox: Sandbox,
   run: HarnessRun,
   artifactPath: string,
   signal?: AbortSignal,
-): Promise<EndedStage> {
-  const save = (stdout: Readable): Promise<void> => saveArtifact(stdout, artifactPath);
-  return (await runToItsEnd(sandbox, withArtifact(trainStage(run)), save, signal)).ended;
+): Promise<{ readonly ended: EndedStage; readonly sha256: string }> {
+  const save = (stdout: Readable): Promise<string> => saveArtifact(stdout, artifactPath);
+  const { ended, output } = await runToItsEnd(sandbox, withArtifact(trainStage(run)), save, signal);
+  return { ended, sha256: output };
 }
 
 /** The train stage as the manifest has it, with more to read for one that scores itself. */

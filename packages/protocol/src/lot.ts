@@ -16,7 +16,7 @@ export interface Draw {
 
 export const epochKeyHash = (epochKey: Uint8Array): Sha256 => sha256Hex('ratchet-epoch/v1\0', epochKey);
 
-type Purpose = 'seed' | 'lot' | 'sentinel' | 'retest';
+type Purpose = 'seed' | 'lot' | 'check' | 'retest' | 'queue';
 const draw = (purpose: Purpose, from: Draw, index: Buffer): Buffer =>
   hmacSha256(
     from.epochKey,
@@ -41,16 +41,20 @@ export function lotOf(from: Draw, roster: readonly { keyId: KeyId; operator: str
 }
 
 /**
- * Whether a verifier's next lease on a track is a sentinel: uniform in [0, 1), unforeseeable without the epoch key.
+ * Whether a verifier's next lease on a track is one that checks it: uniform in [0, 1), unforeseeable without the epoch key.
  * @param from with the log index at which the reference became head
  * @param leases of this verifier on the track in the epoch so far
  */
-export const sentinelLotteryOf = (from: Draw, verifier: KeyId, leases: number): number =>
-  uniform(draw('sentinel', from, Buffer.concat([Buffer.from(verifier, 'hex'), unsigned64(leases)])));
+export const checkLotteryOf = (from: Draw, verifier: KeyId, leases: number): number =>
+  uniform(draw('check', from, Buffer.concat([Buffer.from(verifier, 'hex'), unsigned64(leases)])));
 
 /** Whether a decision is tested again: uniform in [0, 1). @param test number of the rejected trial in the track's stream, 0 for a merge */
 export const retestLotteryOf = (from: Draw, test: number): number =>
   uniform(draw('retest', from, unsigned64(test)));
+
+/** A candidate's ticket in the queue for the track's `test`-th trial: uniform in [0, 1). */
+export const queueLotteryOf = (from: Draw, test: number): number =>
+  uniform(draw('queue', from, unsigned64(test)));
 
 const uniform = (drawn: Buffer): number => drawn.readUInt32BE(0) / 2 ** 32;
 

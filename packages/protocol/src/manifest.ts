@@ -84,6 +84,8 @@ export const manifestSchema = z
     verification: z.strictObject({
       mode: z.enum(['rerun', 'certificate', 'self-scored']),
       quorum: z.int().min(2).max(8).default(2),
+      /** Training leaves the same bytes for the same tree and seed on every machine of the class: then verifiers check one another. */
+      deterministic: z.boolean().default(false),
       /** Mode certificate: the editable file that a candidate carries what is scored in. */
       certificate: path.optional(),
     }),

@@ -30,6 +30,8 @@ export const replicaSchema = z.strictObject({
   seed: z.int().min(0).max(0xffff_ffff),
   outcome: z.enum(runOutcomes),
   metric: metric.nullable(),
+  /** SHA-256 of what training left; null where nothing was trained, or not to its end. On a deterministic track others get the same. */
+  artifact: hex64.nullable(),
   cpuSeconds: z.number().min(0),
   wallSeconds: z.number().min(0),
   hardwareClass: z.string().max(60),

@@ -15,3 +15,12 @@ export {
 } from './noise.ts';
 export { bankSizeWanted, type LookReading, nextStep, type RejectReason, type Step } from './quorum.ts';
 export { seededRandom } from './seeded-random.ts';
+export {
+  type Answer,
+  abandonsTooMuch,
+  canaryShare,
+  type Difference,
+  isOffTheOthers,
+  mismatchesToSuspend,
+  oddOneOut,
+} from './spot-check.ts';

@@ -8,7 +8,7 @@ import {
   simulateRates,
   simulateStream,
 } from './simulation.ts';
-import { isSuspended, type SpotCheck, spotCheckShare } from './spot-check.ts';
+import { canaryShare, mismatchesToSuspend, oddOneOut } from './spot-check.ts';
 
 /** One figure of a scenario, with its limit where it has one. */
 export interface Measurement {
@@ -175,21 +175,32 @@ function veto({ submissions, uniform }: ScenarioOptions): Measurement[] {
   });
 }
 
-/** A verifier that runs nothing and reports plausible numbers: leases until spot checks have caught it. */
+/**
+ * One of three verifiers on a deterministic track runs nothing and makes up whatever it is asked for. Each lease of any of them repeats, by
+ * lot, a run of another; where two differ, the third is asked next. Leases of its own until it has stood alone twice.
+ */
 function lazyVerifier({ submissions, uniform }: ScenarioOptions): Measurement[] {
   const leases = Array.from({ length: submissions }, () => {
-    const checks: SpotCheck[] = [];
+    let caught = 0;
     for (let lease = 1; ; lease += 1) {
-      if (uniform() >= spotCheckShare) continue;
-      // Its number is drawn like a run's, near the known one; two true runs under one seed differ by a fiftieth of that.
-      const known = standardNormal(uniform);
-      checks.push({ known, reported: standardNormal(uniform), sameSeedSigma: 0.02 });
-      if (isSuspended(checks)) return lease;
+      for (let verifier = 0; verifier < roster; verifier += 1) {
+        if (uniform() >= canaryShare) continue;
+        const repeated = (verifier + (uniform() < 0.5 ? 1 : 2)) % roster;
+        const asked = verifier === 0 || repeated === 0 ? [0, 1, 2] : [verifier, repeated];
+        const odd = oddOneOut(
+          asked.map((place) => ({
+            verifier: String(place),
+            answer: place === 0 ? `made up ${uniform()}` : 'true',
+          })),
+        );
+        if (odd === '0') caught += 1;
+      }
+      if (caught >= mismatchesToSuspend) return lease;
     }
   });
-  const caught = leases.filter((lease) => lease <= 62).length / submissions;
+  const within = leases.filter((lease) => lease <= 62).length / submissions;
   return [
-    share('caught within 62 leases', caught, { atLeast: 0.95 }),
+    share('caught within 62 leases', within, { atLeast: 0.95 }),
     { name: 'leases until it is caught', value: meanOf(leases), unit: 'leases' },
   ];
 }

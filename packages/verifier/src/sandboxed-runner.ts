@@ -56,13 +56,14 @@ export async function sandboxedRunner(options: {
       const images = await ensureImages({ engine, names, report, ...config });
       const { candidateDir, headDir, trainDataDir, holdoutDir: scoreDataDir } = materials;
       const run = manifest.verification.mode === 'certificate' ? harness.scoreCertificate : harness.run;
-      const { outcome, metric, trainUsage, scoreUsage } = await run(
+      const { outcome, metric, artifactSha256, trainUsage, scoreUsage } = await run(
         { manifest, images, candidateDir, headDir, trainDataDir, scoreDataDir, seed },
         signal,
       );
       return {
         outcome,
         metric,
+        artifact: artifactSha256,
         cpuSeconds: trainUsage.cpuSeconds + (scoreUsage?.cpuSeconds ?? 0),
         wallSeconds: trainUsage.wallSeconds + (scoreUsage?.wallSeconds ?? 0),
       };

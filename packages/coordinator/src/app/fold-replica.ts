@@ -26,6 +26,7 @@ import type {
   VerificationTransaction,
 } from './ports.ts';
 import { settleTrial } from './settle-verdict.ts';
+import { judgeSpotCheck } from './spot-check.ts';
 import { watchForDrift } from './watch-verifier.ts';
 
 interface Parts {
@@ -69,8 +70,10 @@ export const foldReplica =
         now,
         sealedLeafOf('replica', statement, replica.epochId, parts.random),
       );
-      if (replica.kind === 'sentinel')
-        return void (await watchForDrift(transaction, replica, run.metric, now));
+      if (replica.kind === 'sentinel' || replica.kind === 'canary') {
+        if (replica.kind === 'sentinel') await watchForDrift(transaction, replica, run.metric, now);
+        return judgeSpotCheck(transaction, replica, now);
+      }
       const situation = await situationOf(transaction, replica, after(now, -policy.absentAfterSeconds));
       if (!situation) return;
       const trial = situation.trials.find(({ id }) => id === replica.trialId);
@@ -107,6 +110,8 @@ function checked(statement: Buffer, replica: ReplicaLease, keyId: KeyId): Replic
     ['statement.predicate.tree', said.tree, replica.tree],
     ['statement.predicate.seed', said.seed, replica.seed],
     ['statement.predicate.metric', said.metric !== null, said.outcome === 'scored'],
+    // Whoever names a score has trained: where that can be held against others, it says what came of it.
+    ['statement.predicate.artifact', said.artifact !== null || !isTrained(replica, said), true],
   ];
   for (const [field, value, expected] of fields) {
     if (value !== expected)
@@ -118,6 +123,9 @@ function checked(statement: Buffer, replica: ReplicaLease, keyId: KeyId): Replic
   parseNumber(said.wallSeconds, 'statement.predicate.wallSeconds', 0, 1e7);
   return said;
 }
+
+const isTrained = ({ manifest }: ReplicaLease, { outcome }: ReplicaStatement): boolean =>
+  manifest.verification.mode === 'rerun' && outcome === 'scored';
 
 /** The situation on the head that the replica belongs to, or null when the head has moved on: then it is kept and moves nothing. */
 async function situationOf(

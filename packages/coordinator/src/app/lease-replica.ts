@@ -17,7 +17,8 @@ import type {
   VerificationTransaction,
 } from './ports.ts';
 import { settleTrial } from './settle-verdict.ts';
-import { isSentinelDue } from './watch-verifier.ts';
+import { suspendForAbandoning } from './spot-check.ts';
+import { canBeRepeated, drawnCheck } from './watch-verifier.ts';
 
 interface Parts {
   readonly verification: VerificationStore;
@@ -63,11 +64,12 @@ async function extended(
   transaction: VerificationTransaction,
   held: ReplicaLease,
   now: Date,
-): Promise<ReplicaLease> {
+): Promise<ReplicaLease | null> {
   const expiresAt = after(now, policy.replicaLeaseSeconds);
   const abandoned = held.expiresAt < now ? abandonment(held) : null;
   await transaction.extendReplica(held.id, expiresAt, abandoned);
-  return { ...held, expiresAt };
+  const isSuspended = abandoned !== null && (await suspendForAbandoning(transaction, held, now));
+  return isSuspended ? null : { ...held, expiresAt };
 }
 
 async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<ReplicaLease | null> {
@@ -79,12 +81,20 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
   const plan = planReplica(situation, verifier, { epochKey: epoch.key, track: track.name });
   if (plan.kind === 'nothing') return null;
   const watch = await transaction.watch({ track: track.name, verifier, hardwareClass }, epoch.id);
-  if (isSentinelDue({ epoch, track, verifier, watch }, parts.checks)) {
+  const check = drawnCheck({ epoch, track, verifier, watch }, parts.checks);
+  if (check === 'sentinel') {
     const { reference, referenceIndex } = watch;
     return draw(parts, asking, situation, {
       ...{ kind: 'sentinel', trialId: null, head: reference, commitmentIndex: referenceIndex },
     });
   }
+  const repeated = canBeRepeated(track)
+    ? await transaction.runToRepeat({
+        ...{ track: track.name, verifier, hardwareClass, head: track.head, epochId: epoch.id },
+        ...{ drawn: check === 'canary', lot: `${verifier}${watch.leases}` },
+      })
+    : null;
+  if (repeated) return insert(parts, asking, track, { ...repeated, kind: 'canary', trialId: null });
   const ofHead = { head: track.head };
   switch (plan.kind) {
     case 'bank': {
@@ -141,17 +151,26 @@ async function settleDecided(
 /** Leases one run under the next seed that was never drawn for this commitment. */
 async function draw(
   parts: Parts,
-  { transaction, verifier, hardwareClass, epoch, now }: Asking,
+  asking: Asking,
   { track }: Situation,
   run: Pick<NewReplica, 'kind' | 'trialId' | 'head' | 'commitmentIndex'>,
 ): Promise<ReplicaLease | null> {
   const { commitmentIndex } = run;
-  const replicaIndex = await transaction.nextReplicaIndex(track.name, commitmentIndex);
+  const replicaIndex = await asking.transaction.nextReplicaIndex(track.name, commitmentIndex);
+  const seed = seedOf({ epochKey: asking.epoch.key, track: track.name, commitmentIndex }, replicaIndex);
+  return insert(parts, asking, track, { ...run, replicaIndex, seed });
+}
+
+async function insert(
+  parts: Parts,
+  { transaction, verifier, hardwareClass, epoch, now }: Asking,
+  track: TrackRow,
+  run: Pick<NewReplica, 'kind' | 'trialId' | 'head' | 'commitmentIndex' | 'replicaIndex' | 'seed'>,
+): Promise<ReplicaLease | null> {
   const id = parts.random.uuid();
   await transaction.insertReplica({
     ...{ ...run, id, track: track.name, epochId: epoch.id, verifier, hardwareClass },
-    ...{ replicaIndex, now, expiresAt: after(now, policy.replicaLeaseSeconds) },
-    seed: seedOf({ epochKey: epoch.key, track: track.name, commitmentIndex }, replicaIndex),
+    ...{ now, expiresAt: after(now, policy.replicaLeaseSeconds) },
   });
   return transaction.replica(id);
 }

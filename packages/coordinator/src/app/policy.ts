@@ -1,4 +1,5 @@
 import { RatchetError } from '@ratchet/protocol';
+import { canaryShare } from '@ratchet/statistics';
 
 /** The coordinator's numbers, in one place. Each is a rule that someone may run into. */
 export const policy = {
@@ -16,6 +17,7 @@ export const policy = {
   checks: {
     /** Of a verifier's leases: runs of the reference (design, section 4: one for eight replicas). */
     sentinelShare: 1 / 9,
+    canaryShare,
     /** Of all rejections, and of all merges: tested again from scratch, by others as far as there are (design, section 4). */
     retestShare: 0.05,
   },

@@ -9,7 +9,7 @@ import type {
   TrackName,
   TreeId,
 } from '@ratchet/protocol';
-import type { DriftChart } from '@ratchet/statistics';
+import type { Answer, Difference, DriftChart } from '@ratchet/statistics';
 
 /** What the coordinator's use cases need of the world. Every method of a store is one transaction. */
 export interface Clock {
@@ -307,6 +307,8 @@ export interface Bell {
 /** How much of the trusted runs is spent on watching those who make them. Shares, 0 to 1. */
 export interface Checks {
   readonly sentinelShare: number;
+  /** On deterministic tracks alone. */
+  readonly canaryShare: number;
   readonly retestShare: number;
 }
 
@@ -401,7 +403,8 @@ export interface Situation {
   readonly roster: readonly (RosterMember & { readonly present: boolean })[];
 }
 
-export type ReplicaKind = 'bank' | 'candidate' | 'sentinel';
+/** `canary`: a run of the head or of a sentinel that another verifier made already, under its seed. */
+export type ReplicaKind = 'bank' | 'candidate' | 'sentinel' | 'canary';
 
 /** What a verifier is watched by on one track and hardware class. */
 export interface Watch {
@@ -416,6 +419,17 @@ export interface Watch {
   /** The track's first commit, and the log index at which it became head; -1 before it is numbered. */
   readonly reference: CommitId;
   readonly referenceIndex: number;
+}
+
+/** Since it joined the roster, and not forgiven. */
+export type FaultKind = 'drift' | 'overturned' | 'mismatch';
+
+/** One drawn seed and the commit that runs under it. */
+export interface SeededRun {
+  readonly head: CommitId;
+  readonly commitmentIndex: number;
+  readonly replicaIndex: number;
+  readonly seed: number;
 }
 
 export interface Watched {
@@ -441,6 +455,8 @@ export interface ReplicaLease {
   readonly statementHash: Buffer | null;
   readonly epochId: number;
   readonly hardwareClass: string;
+  readonly commitmentIndex: number;
+  readonly replicaIndex: number;
 }
 
 export interface NewReplica {
@@ -462,6 +478,7 @@ export interface NewReplica {
 export interface ReportedRun {
   readonly outcome: string;
   readonly metric: number | null;
+  readonly artifact: string | null;
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
   readonly statementHash: Buffer;
@@ -523,13 +540,31 @@ export interface VerificationTransaction {
   watch(watched: Watched, epochId: number): Promise<Watch>;
   saveChart(chart: Watched & { chart: DriftChart; since: Date }): Promise<void>;
   /** Discards the verifier's bank and open runs, and has every decision that it had a hand in since then tested again. */
-  dropDrifted(drift: Watched & { since: Date; now: Date; leaf: NewLeaf }): Promise<void>;
+  doubt(doubted: Watched & { since: Date; now: Date }): Promise<void>;
+  /**
+   * A run of the head or of a sentinel in this epoch that others made and the verifier did not. Two that differ and wait for a third go
+   * before all others, and are all there is unless one is `drawn`.
+   */
+  runToRepeat(
+    watched: Watched & { head: CommitId; epochId: number; drawn: boolean; lot: string },
+  ): Promise<SeededRun | null>;
+  /** What every verifier got from a run of this tree under this seed, as far as training came to its end. */
+  answers(run: Pick<SeededRun, 'commitmentIndex' | 'replicaIndex'> & { track: TrackName }): Promise<Answer[]>;
+  /** By verifier: how far the reference lies ahead of the present head, by runs since that became head. */
+  referenceGaps(watched: Watched, epochId: number, sigma: number): Promise<Difference[]>;
+  /** Since its last run that others confirmed, or the epoch began: from here on what a verifier said is in doubt. */
+  confirmedUntil(verifier: KeyId, track: TrackName): Promise<Date>;
+  /** Of one verifier on all tracks, since `since`. */
+  leaseCounts(verifier: KeyId, since: Date): Promise<{ leases: number; abandoned: number }>;
+  faultsOf(verifier: KeyId, kind: FaultKind): Promise<number>;
+  /** From here on it gets no leases; the operator may take it off the roster and on again. */
+  suspend(verifier: KeyId, now: Date, leaf: NewLeaf): Promise<void>;
   /** What evidence rejected goes back to where it is tested anew. */
   retest(submissionId: string, now: Date): Promise<void>;
   /** Notes what counts against verifiers, under one leaf. */
   addFaults(faults: {
     track: TrackName;
-    kind: 'drift' | 'overturned';
+    kind: FaultKind;
     verifiers: readonly KeyId[];
     leaf: NewLeaf;
     now: Date;

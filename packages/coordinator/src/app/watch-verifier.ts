@@ -1,20 +1,34 @@
-import { directed, type KeyId, sentinelLotteryOf } from '@ratchet/protocol';
+import { checkLotteryOf, directed, type KeyId } from '@ratchet/protocol';
 import { addSentinel, emptyDriftChart } from '@ratchet/statistics';
 import { publicLeaf } from './leaf.ts';
-import type { Checks, Epoch, ReplicaLease, TrackRow, VerificationTransaction, Watch } from './ports.ts';
+import type {
+  Checks,
+  Epoch,
+  ReplicaKind,
+  ReplicaLease,
+  TrackRow,
+  VerificationTransaction,
+  Watch,
+} from './ports.ts';
 
 /**
- * Whether the verifier's next lease is a sentinel: a run of the track's first head, which stays the same over all merges. By
- * lot, so that it comes unforeseen; and only where the noise is known, since without it a chart cannot be read.
+ * What the verifier's next lease is, drawn by lot so that it comes unforeseen: a sentinel (a run of the track's first head, which
+ * stays the same over all merges), a canary, or what verification needs next. Sentinels come only where the noise is known, since
+ * without it a chart cannot be read, and canaries only where equal runs leave equal bytes.
  */
-export function isSentinelDue(
+export function drawnCheck(
   { epoch, track, verifier, watch }: { epoch: Epoch; track: TrackRow; verifier: KeyId; watch: Watch },
-  { sentinelShare }: Checks,
-): boolean {
-  if (watch.referenceIndex < 0 || watch.sigma === null) return false;
+  { sentinelShare, canaryShare }: Checks,
+): Extract<ReplicaKind, 'sentinel' | 'canary'> | null {
+  if (watch.referenceIndex < 0) return null;
   const from = { epochKey: epoch.key, track: track.name, commitmentIndex: watch.referenceIndex };
-  return sentinelLotteryOf(from, verifier, watch.leases) < sentinelShare;
+  const drawn = checkLotteryOf(from, verifier, watch.leases);
+  if (drawn < sentinelShare) return watch.sigma === null ? null : 'sentinel';
+  return drawn < sentinelShare + canaryShare && canBeRepeated(track) ? 'canary' : null;
 }
+
+export const canBeRepeated = ({ manifest: { verification } }: Pick<TrackRow, 'manifest'>): boolean =>
+  verification.deterministic && verification.mode === 'rerun';
 
 /**
  * Adds a reported sentinel to its verifier's chart. An alarm drops the verifier's bank and its runs in open trials, and every
@@ -37,11 +51,8 @@ export async function watchForDrift(
   const isGood = after.since === after.count || chart === null;
   await transaction.saveChart({ ...on, chart: after, since: isGood || alarm ? now : since });
   if (!alarm) return false;
-  await transaction.dropDrifted({
-    ...on,
-    since,
-    now,
-    leaf: publicLeaf('drift', { ...on, replica: replica.id }),
-  });
+  const leaf = publicLeaf('drift', { ...on, replica: replica.id });
+  await transaction.addFaults({ track, kind: 'drift', verifiers: [verifier], leaf, now });
+  await transaction.doubt({ ...on, since, now });
   return true;
 }

@@ -27,7 +27,10 @@ export const openRosterStore = (sql: Sql): RosterStore => ({
         await transaction`
           insert into roster (key_id, box_key, operator, added_at) values (${keyId}, ${boxKey}, ${operator}, ${now})
           on conflict (key_id) do update
-            set box_key = excluded.box_key, operator = excluded.operator, removed_at = null`;
+            set box_key = excluded.box_key, operator = excluded.operator, removed_at = null,
+              -- Taken off and put on again: what was held against it is forgiven.
+              added_at = case when roster.removed_at is null then roster.added_at else excluded.added_at end,
+              suspended_at = case when roster.removed_at is null then roster.suspended_at end`;
       }
       await insertLeaf(transaction, leaf, now);
       return true;

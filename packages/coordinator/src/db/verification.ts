@@ -5,6 +5,7 @@ import { insertLeaf } from './leaves.ts';
 import { lockVerification } from './locks.ts';
 import { refusal } from './refusal.ts';
 import { selectSituation } from './situation.ts';
+import { spotCheckPart } from './spot-checks.ts';
 import { isIn } from './states.ts';
 import { selectTracks } from './tracks.ts';
 import { decideTrial } from './verdicts.ts';
@@ -41,14 +42,17 @@ async function selectReplica(
   const condition =
     'id' in where ? sql`r.id = ${where.id}` : sql`r.verifier = ${where.heldBy} and r.reported_at is null`;
   const [row] = await sql<ReplicaLease[]>`
-    select r.id, r.kind, r.track, r.verifier, r.trial_id, h.tree_blob as head_tree_blob, r.seed, r.expires_at, r.statement_hash,
-      r.epoch_id, r.hardware_class, t.train_blob, t.manifest,
+    select r.id, r.kind, r.track, r.verifier, r.trial_id, r.seed, r.expires_at, r.statement_hash,
+      r.epoch_id, r.hardware_class, r.commitment_index, r.replica_index, t.train_blob, t.manifest,
+      -- A check looks like a candidate of the head of the day: the harness is the same in all of a track's commits.
+      case when r.kind in ('sentinel', 'canary') then today.tree_blob else h.tree_blob end as head_tree_blob,
       case when r.trial_id is null then h.tree_blob else trials.tree_blob end as tree_blob,
       case when r.trial_id is null then h.tree else trials.tree end as tree,
       case when r.trial_id is null then h.commit else trials.commit end as commit
     from replicas r
       join tracks t on t.name = r.track
       join heads h on h.track = r.track and h.commit = r.head
+      join heads today on today.track = r.track and today.commit = t.head
       left join trials on trials.id = r.trial_id
     where ${condition}`;
   return row ?? null;
@@ -111,9 +115,9 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
 
   async report(id, run, now, leaf) {
     const leafId = await insertLeaf(sql, leaf, now);
-    const { outcome, metric, cpuSeconds, wallSeconds, statementHash } = run;
+    const { outcome, metric, artifact, cpuSeconds, wallSeconds, statementHash } = run;
     await sql`
-      update replicas set ${sql({ outcome, metric, cpuSeconds, wallSeconds, statementHash, leafId, reportedAt: now })}
+      update replicas set ${sql({ outcome, metric, artifact, cpuSeconds, wallSeconds, statementHash, leafId, reportedAt: now })}
       where id = ${id}`;
   },
 
@@ -148,4 +152,5 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
 
   decide: (decision) => decideTrial(sql, decision),
   ...watchingPart(sql),
+  ...spotCheckPart(sql),
 });

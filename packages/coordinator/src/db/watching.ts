@@ -3,10 +3,7 @@ import type { VerificationTransaction, Watch } from '../app/ports.ts';
 import type { Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
 
-type WatchingPart = Pick<
-  VerificationTransaction,
-  'watch' | 'saveChart' | 'dropDrifted' | 'retest' | 'addFaults'
->;
+type WatchingPart = Pick<VerificationTransaction, 'watch' | 'saveChart' | 'doubt' | 'retest' | 'addFaults'>;
 
 /** How a look ended that turned its candidate down. */
 const exits = ['screened', 'futile', 'unstable', 'broken'];
@@ -40,8 +37,7 @@ export const watchingPart = (sql: Transaction): WatchingPart => ({
       on conflict (track, verifier, hardware_class) do update set chart = excluded.chart, since = excluded.since`;
   },
 
-  async dropDrifted({ track, verifier, hardwareClass, since, now, leaf }) {
-    await addFaults(sql, { track, kind: 'drift', verifiers: [verifier], leaf, now });
+  async doubt({ track, verifier, hardwareClass, since, now }) {
     await sql`
       update replicas r set discarded_at = ${now}
       where r.track = ${track} and r.verifier = ${verifier} and r.hardware_class = ${hardwareClass}

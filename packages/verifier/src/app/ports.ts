@@ -47,6 +47,8 @@ export interface TrustedRun {
   readonly outcome: RunOutcome;
   /** Metric units; null unless scored. */
   readonly metric: number | null;
+  /** SHA-256 of what training left; null where nothing was trained to its end. */
+  readonly artifact: string | null;
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
 }

@@ -38,6 +38,7 @@ export async function runReplica(
       seed: replica.seed,
       outcome: ran.outcome,
       metric: ran.outcome === 'scored' ? ran.metric : null,
+      artifact: ran.artifact,
       cpuSeconds: ran.cpuSeconds,
       wallSeconds: ran.wallSeconds,
       hardwareClass: runner.hardwareClass,
