@@ -45,6 +45,8 @@ export const verdictSchema = z.strictObject({
   decision: z.enum(['accepted', 'rejected']),
   reason: z.string().max(60).nullable(),
   disputed: z.boolean(),
+  /** Trusted runs contradict the claim: for a while its key comes last in the queue among its own. */
+  overstated: z.boolean(),
   /** What each verifier's look came to. The values open with the replicas, when the epoch is over. */
   looks: z.array(z.strictObject({ verifier: hex64, replicas: z.int(), status: z.string() })),
   /** Direction-adjusted gain and its interval, rounded to half a sigma; metric units. */

@@ -13,6 +13,7 @@ export {
   pooledNoise,
   roundedToHalfSigma,
 } from './noise.ts';
+export { type ClaimedEffect, isOverstated } from './overstatement.ts';
 export { bankSizeWanted, type LookReading, nextStep, type RejectReason, type Step } from './quorum.ts';
 export { seededRandom } from './seeded-random.ts';
 export {

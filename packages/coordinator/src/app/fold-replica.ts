@@ -13,7 +13,7 @@ import { inflatedSigma, pooledNoise } from '@ratchet/statistics';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { requireMember } from './lease-replica.ts';
 import { isCalibrated, scored } from './plan-replica.ts';
-import { after, parseNumber, policy } from './policy.ts';
+import { parseNumber, situationSince } from './policy.ts';
 import type {
   Bell,
   Checks,
@@ -74,7 +74,7 @@ export const foldReplica =
         if (replica.kind === 'sentinel') await watchForDrift(transaction, replica, run.metric, now);
         return judgeSpotCheck(transaction, replica, now);
       }
-      const situation = await situationOf(transaction, replica, after(now, -policy.absentAfterSeconds));
+      const situation = await situationOf(transaction, replica, now);
       if (!situation) return;
       const trial = situation.trials.find(({ id }) => id === replica.trialId);
       if (trial) await settleTrial({ ...parts, now }, transaction, situation, trial);
@@ -131,7 +131,7 @@ const isTrained = ({ manifest }: ReplicaLease, { outcome }: ReplicaStatement): b
 async function situationOf(
   transaction: VerificationTransaction,
   replica: ReplicaLease,
-  presentSince: Date,
+  now: Date,
 ): Promise<Situation | null> {
   const epoch = await transaction.epoch();
   if (epoch?.id !== replica.epochId) return null;
@@ -139,7 +139,7 @@ async function situationOf(
     ({ name }) => name === replica.track,
   );
   if (!track || track.headTreeBlob !== replica.headTreeBlob) return null;
-  return transaction.situation(track, epoch.id, replica.hardwareClass, presentSince);
+  return transaction.situation(track, epoch.id, replica.hardwareClass, situationSince(now));
 }
 
 /** Once the head's runs on all verifiers of this hardware class have degrees of freedom enough, their spread is the track's noise. */

@@ -2,7 +2,7 @@ import { parseKeyId, RatchetError, seedOf } from '@ratchet/protocol';
 import { requiredLogE } from '@ratchet/statistics';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { planReplica, readTrial } from './plan-replica.ts';
-import { after, policy } from './policy.ts';
+import { after, policy, situationSince } from './policy.ts';
 import type {
   Checks,
   Clock,
@@ -74,8 +74,7 @@ async function extended(
 
 async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<ReplicaLease | null> {
   const { transaction, verifier, hardwareClass, epoch, now } = asking;
-  const presentSince = after(now, -policy.absentAfterSeconds);
-  const look = () => transaction.situation(track, epoch.id, hardwareClass, presentSince);
+  const look = () => transaction.situation(track, epoch.id, hardwareClass, situationSince(now));
   let situation = await look();
   if (await settleDecided({ ...parts, now }, transaction, situation)) situation = await look();
   const plan = planReplica(situation, verifier, { epochKey: epoch.key, track: track.name });

@@ -50,7 +50,13 @@ const trial = (commitIndex: number, runs: [KeyId, (number | null)[]][] = [], lot
   runs: new Map(runs),
 });
 const waiting = (commitIndex: number): WaitingCandidate => ({
-  ...{ submissionId: `submission ${commitIndex}`, commitIndex, rejectedBy: [] },
+  ...{
+    submissionId: `submission ${commitIndex}`,
+    commitIndex,
+    rejectedBy: [],
+    isProven: true,
+    overstates: false,
+  },
 });
 const plan = (situation: Partial<Situation>, verifier: KeyId) =>
   said(planReplica({ ...calm, ...situation }, verifier, draw));

@@ -10,6 +10,7 @@ import {
 } from '@ratchet/statistics';
 import { policy } from './policy.ts';
 import type { Situation, Trial, WaitingCandidate } from './ports.ts';
+import { queueOrder } from './queue-order.ts';
 
 export type Plan =
   | { readonly kind: 'bank' }
@@ -86,7 +87,7 @@ export function planReplica(
 function beginNext(situation: Situation, verifier: KeyId, draw: Omit<Draw, 'commitmentIndex'>): Plan {
   const present = situation.roster.filter((member) => member.present);
   if (present.length < policy.rosterAtLeast) return { kind: 'nothing' };
-  for (const candidate of situation.waiting) {
+  for (const candidate of queueOrder(situation.waiting, draw, situation.testsBegun + 1)) {
     const drawn = lotOf({ ...draw, commitmentIndex: candidate.commitIndex }, present);
     const lot = othersFirst(drawn, candidate.rejectedBy);
     if (lot.length >= policy.rosterAtLeast && lot.slice(0, 2).includes(verifier))

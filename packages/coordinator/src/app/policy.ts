@@ -23,11 +23,21 @@ export const policy = {
   },
   /** Automatic merges need a roster of this size (design, section 7.7). */
   rosterAtLeast: 3,
+  /** Of a track's trials: what keys without a verified gain share by lot (design, section 7.10). */
+  newcomersShare: 0.2,
+  /** How long a contradicted claim costs its key the place in the queue. */
+  overstatedDays: 30,
   /** While a candidate has ln E of at least this at a verifier, no other on that head starts new replicas. */
   exclusiveLogE: Math.log(5),
 } as const;
 
 export const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+
+/** What counts as present, and as recent, at `now`. */
+export const situationSince = (now: Date): { readonly present: Date; readonly overstated: Date } => ({
+  present: after(now, -policy.absentAfterSeconds),
+  overstated: after(now, -policy.overstatedDays * 86_400),
+});
 
 /** @throws RatchetError `bad-field` when `text` is not one line of 1 to `characters` visible characters. */
 export function parseLine(text: string, field: string, characters: number): string {

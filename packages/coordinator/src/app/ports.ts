@@ -385,8 +385,18 @@ export interface Trial {
 export interface WaitingCandidate {
   readonly submissionId: string;
   readonly commitIndex: number;
+  /** Its key has a merge that stands; or it is the operator's own. */
+  readonly isProven: boolean;
+  /** Trusted runs contradicted a claim of its key not long ago. */
+  readonly overstates: boolean;
   /** Verifiers whose looks led to a rejection that is being tested again. */
   readonly rejectedBy: readonly KeyId[];
+}
+
+/** From when on a verifier counts as present, and a contradicted claim as recent. */
+export interface SituationSince {
+  readonly present: Date;
+  readonly overstated: Date;
 }
 
 /** Everything that decides which replica comes next on a track's head. */
@@ -497,6 +507,7 @@ export interface Decision {
   readonly state: 'ACCEPTED' | 'REJECTED';
   readonly reason: RejectionReason | null;
   readonly effect: { readonly value: number; readonly low: number; readonly high: number } | null;
+  readonly overstated: boolean;
   readonly leaf: NewLeaf;
   readonly now: Date;
 }
@@ -510,7 +521,12 @@ export interface VerificationTransaction {
   /** `abandoned` is the leaf of a lease that had run out before its holder came back. */
   extendReplica(id: string, expiresAt: Date, abandoned: NewLeaf | null): Promise<void>;
   tracksWithHoldout(verifier: KeyId): Promise<TrackRow[]>;
-  situation(track: TrackRow, epochId: number, hardwareClass: string, presentSince: Date): Promise<Situation>;
+  situation(
+    track: TrackRow,
+    epochId: number,
+    hardwareClass: string,
+    since: SituationSince,
+  ): Promise<Situation>;
   /** False, and nothing done, when the submission does not wait for a trial on this head any more. */
   beginTrial(trial: {
     id: string;
@@ -575,6 +591,8 @@ export interface VerificationTransaction {
     retests: number;
     rejectedBy: readonly KeyId[];
     keyId: KeyId;
+    /** Null for a candidate of the operator's own. */
+    claim: Buffer | null;
     head: CommitId;
     commit: CommitId;
     state: SubmissionState;

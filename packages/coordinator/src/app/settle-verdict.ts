@@ -1,12 +1,14 @@
 import {
+  claimSchema,
   type KeyId,
+  openStatement,
   predicateTypes,
   type RejectionReason,
   retestLotteryOf,
   sealStatement,
   type VerdictStatement,
 } from '@ratchet/protocol';
-import { type LookReading, roundedToHalfSigma, type Step } from '@ratchet/statistics';
+import { isOverstated, type LookReading, roundedToHalfSigma, type Step } from '@ratchet/statistics';
 import { publicLeaf } from './leaf.ts';
 import { readTrial } from './plan-replica.ts';
 import type { Checks, Operator, Situation, Trial, VerificationTransaction } from './ports.ts';
@@ -51,6 +53,7 @@ async function settleVerdict(
       ? { value: rounded(step.effect), low: rounded(step.low), high: rounded(step.high) }
       : null;
   const reason: RejectionReason | null = step.kind === 'reject' ? step.reason : null;
+  const overstated = contradicts(readings, facts.claim, sigma);
   const predicate: VerdictStatement = {
     ...{
       submission: trial.submissionId,
@@ -58,6 +61,7 @@ async function settleVerdict(
       head: facts.head,
       reason,
       disputed: step.disputed,
+      overstated,
     },
     decision: step.kind === 'accept' ? 'accepted' : 'rejected',
     looks: readings.map(({ verifier, status }) => ({ verifier, status, replicas: runsOf(trial, verifier) })),
@@ -71,7 +75,7 @@ async function settleVerdict(
     predicate,
   });
   await transaction.decide({
-    ...{ submissionId: trial.submissionId, trialId: trial.id, reason, effect, now: parts.now },
+    ...{ submissionId: trial.submissionId, trialId: trial.id, reason, effect, overstated, now: parts.now },
     state: step.kind === 'accept' ? 'ACCEPTED' : 'REJECTED',
     leaf: publicLeaf('verdict', { envelope: JSON.parse(envelope.toString()) }),
   });
@@ -96,6 +100,20 @@ async function retestLottery(
   if (!epoch) return 1;
   const from = { epochKey: epoch.key, track: track.name, commitmentIndex: commitIndex };
   return retestLotteryOf(from, test);
+}
+
+/** Whether trusted runs contradict what the worker claimed. */
+function contradicts(readings: readonly LookReading[], claim: Buffer | null, sigma: number): boolean {
+  if (claim === null || sigma === 0) return false;
+  const { predicate } = openStatement(claim, {
+    ...{ predicateType: predicateTypes.claim, schema: claimSchema, field: 'claim' },
+  });
+  const { effect, candidateRuns, headRuns } = predicate;
+  return isOverstated(
+    { effect, candidateRuns: candidateRuns.length, headRuns: headRuns.length },
+    readings.map(({ evidence }) => evidence),
+    sigma,
+  );
 }
 
 const runsOf = (trial: Trial, verifier: string): number => trial.runs.get(verifier as KeyId)?.length ?? 0;

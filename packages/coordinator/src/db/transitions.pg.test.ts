@@ -101,6 +101,7 @@ const decide = (placed: Placed, state: 'ACCEPTED' | 'REJECTED') =>
       ...{ submissionId: placed.id, trialId: placed.trialId, state, leaf: leaf(), now },
       reason: state === 'REJECTED' ? 'screen' : null,
       effect: state === 'ACCEPTED' ? { value: 1, low: 0, high: 2 } : null,
+      overstated: false,
     }),
   );
 

@@ -4,11 +4,11 @@ import { insertLeaf } from './leaves.ts';
 
 /** Ends the trial with its verdict: leaf, submission and trial in the caller's transaction; runs still under way are not wanted. */
 export async function decideTrial(sql: Transaction, decision: Decision): Promise<void> {
-  const { submissionId, trialId, state, reason, effect, now } = decision;
+  const { submissionId, trialId, state, reason, effect, overstated, now } = decision;
   const verdictLeafId = await insertLeaf(sql, decision.leaf, now);
   await sql`
     update submissions set ${sql({
-      ...{ state, reason, verdictLeafId, decidedAt: now, updatedAt: now },
+      ...{ state, reason, overstated, verdictLeafId, decidedAt: now, updatedAt: now },
       ...{ effect: effect?.value ?? null, effectLow: effect?.low ?? null, effectHigh: effect?.high ?? null },
     })}
     where id = ${submissionId} and (state in ('TESTING', 'DISPUTED')) is true`;

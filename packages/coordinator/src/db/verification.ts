@@ -138,7 +138,7 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
 
   async trialFacts(trialId) {
     const [row] = await sql<Awaited<ReturnType<VerificationTransaction['trialFacts']>>[]>`
-      select s.id as submission_id, s.key_id, s.head, s.commit, s.state, t.ended_at is not null as ended, s.retests,
+      select s.id as submission_id, s.key_id, s.claim, s.head, s.commit, s.state, t.ended_at is not null as ended, s.retests,
         ${rejectedBy(sql)} as rejected_by
       from trials t join submissions s on s.id = t.submission_id where t.id = ${trialId} for update of s`;
     if (!row) throw refusal('internal', 'trial', `There is no trial ${trialId}.`, 'Report this.');

@@ -29,6 +29,7 @@ describe('verifyOnce', () => {
       seed: 1_001,
       outcome: 'scored',
       metric: 2.9,
+      artifact: 'ab'.repeat(32),
       cpuSeconds: 4,
       wallSeconds: 5,
       hardwareClass: 'cpu-test',
