@@ -1,10 +1,10 @@
 /**
  * Simulates: `npm run simulate -- --scenario S [--submissions N] [--seed N] [--json]`. The scenarios drive the very functions
- * that the coordinator decides by (packages/statistics/src/scenarios.ts). Prints what a benchmark prints; exit code 1 when a
+ * that the coordinator decides by (packages/statistics/src/scenarios). Prints what a benchmark prints; exit code 1 when a
  * figure does not hold. The same seed gives the same figures on every machine.
  */
 import { parseArgs } from 'node:util';
-import { scenarios } from '../../packages/statistics/src/scenarios.ts';
+import { scenarios } from '../../packages/statistics/src/scenarios/index.ts';
 import { seededRandom } from '../../packages/statistics/src/seeded-random.ts';
 import { figure, printed, type Report } from '../figures.ts';
 

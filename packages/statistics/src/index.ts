@@ -14,6 +14,7 @@ export {
   roundedToHalfSigma,
 } from './noise.ts';
 export { type ClaimedEffect, isOverstated } from './overstatement.ts';
+export { inQueueOrder, type Waiting } from './queue.ts';
 export { bankSizeWanted, type LookReading, nextStep, type RejectReason, type Step } from './quorum.ts';
 export { seededRandom } from './seeded-random.ts';
 export {
@@ -25,3 +26,4 @@ export {
   mismatchesToSuspend,
   oddOneOut,
 } from './spot-check.ts';
+export { type Stand, standOf, standsAlone } from './standing-alone.ts';

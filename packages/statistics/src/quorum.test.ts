@@ -34,12 +34,12 @@ describe('one look', () => {
     expect(status({ candidate: [0.6, 0.6, 0.6, 0.6], bank })).toBe('open');
   });
 
-  it('crosses at E of 20 and is futile at ln 0.5, to a thousandth of a sigma', () => {
+  it('crosses at E of 20 and is futile at ln 0.45, to a thousandth of a sigma', () => {
     for (let gain = -0.5; gain < 3; gain += 0.001) {
       // Four runs against four: V is one half.
       const ratio = (delta: number) => Math.exp((delta * (gain - delta / 2)) / 0.5);
       const e = 0.1 * ratio(0.25) + 0.3 * ratio(0.5) + 0.4 * ratio(1) + 0.2 * ratio(2);
-      const expected = e >= 20 ? 'crossed' : ratio(1) <= 0.5 ? 'futile' : 'open';
+      const expected = e >= 20 ? 'crossed' : ratio(1) <= 0.45 ? 'futile' : 'open';
       expect(status({ candidate: [gain, gain, gain, gain], bank })).toBe(expected);
     }
   });
@@ -51,7 +51,7 @@ describe('one look', () => {
     expect(status({ candidate: [0.2, -0.1], bank })).toBe('open');
   });
 
-  it('is futile once the likelihood of one sigma has fallen to 0.3', () => {
+  it('is futile once the likelihood of one sigma has fallen to 0.45', () => {
     expect(status(futile)).toBe('futile');
   });
 

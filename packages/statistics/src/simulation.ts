@@ -1,13 +1,21 @@
 import { requiredLogE } from './error-budget.ts';
 import { bankSizeForCalibration, inflatedSigma, pooledNoise } from './noise.ts';
-import { bankSizeWanted, nextStep, type RejectReason, type Step, type TrialParameters } from './quorum.ts';
+import {
+  bankSizeWanted,
+  type LookReading,
+  nextStep,
+  type RejectReason,
+  type Step,
+  type TrialParameters,
+} from './quorum.ts';
 import { standardNormal, type UniformSource } from './seeded-random.ts';
 
 /**
  * One run's gain over the head's true value, in units of the head's own noise; null where the candidate crashes.
  * @param verifier place on the roster, from 0; the lot is drawn anew for every candidate
+ * @param headRun the head's own run under the same seed, for those that share noise with it
  */
-export type RunModel = (uniform: UniformSource, verifier: number) => number | null;
+export type RunModel = (uniform: UniformSource, verifier: number, headRun: number) => number | null;
 
 export interface Scenario {
   readonly candidate: RunModel;
@@ -17,11 +25,11 @@ export interface Scenario {
   readonly noise: 'known' | 'estimated';
   /** In units of the head's noise. */
   readonly minimumEffect: number;
-  readonly requiredLogE?: number;
 }
 
 export interface TrialOutcome {
   readonly step: Exclude<Step, { kind: 'replicate' }>;
+  readonly readings: readonly LookReading[];
   /** Candidate runs over all verifiers. */
   readonly replicas: number;
   /** Head runs beyond the banks' first four, which this candidate made necessary. */
@@ -46,19 +54,26 @@ export const normalRuns =
   (uniform) =>
     effect + spread * standardNormal(uniform);
 
+/** Normal runs that share `rho` of their noise with the head's under the same seed. */
+export const pairedRuns =
+  (rho: number) =>
+  (effect: number): RunModel =>
+  (uniform, _, headRun) =>
+    effect + rho * headRun + Math.sqrt(1 - rho ** 2) * standardNormal(uniform);
+
 /** What a bought verifier reports instead of its runs: the first of the roster, wherever the lot puts it. */
 export const boughtVerifier =
   (says: RunModel, others: RunModel): RunModel =>
-  (uniform, verifier) =>
-    (verifier === 0 ? says : others)(uniform, verifier);
+  (uniform, verifier, headRun) =>
+    (verifier === 0 ? says : others)(uniform, verifier, headRun);
 
 /** The head's runs by verifier; they grow in place, as the head's bank does while candidates come and go. */
-type Banks = Map<string, number[]>;
+export type Banks = Map<string, number[]>;
 
-const lotOf = (verifiers: number): string[] =>
+export const lotOf = (verifiers: number): string[] =>
   Array.from({ length: verifiers }, (_, place) => `verifier-${place}`);
 
-const freshBanks = (verifiers: number, uniform: UniformSource): Banks =>
+export const freshBanks = (verifiers: number, uniform: UniformSource): Banks =>
   new Map(
     lotOf(verifiers).map((verifier) => [verifier, runsOf(bankSizeWanted(0), () => standardNormal(uniform))]),
   );
@@ -66,8 +81,7 @@ const freshBanks = (verifiers: number, uniform: UniformSource): Banks =>
 /** One candidate on a head with banks of its own, from its first replica to its verdict. */
 export function simulateTrial(scenario: Scenario, uniform: UniformSource): TrialOutcome {
   const sigma = scenario.noise === 'known' ? 1 : estimatedSigma(scenario.verifiers, uniform);
-  const { minimumEffect, requiredLogE = 0 } = scenario;
-  const parameters = { sigma, rho: 0, minimumEffect, requiredLogE };
+  const parameters = { sigma, rho: 0, minimumEffect: scenario.minimumEffect };
   const banks = freshBanks(scenario.verifiers, uniform);
   const lot = shuffled(lotOf(scenario.verifiers), uniform);
   return tryCandidate({ candidate: scenario.candidate, lot, banks, parameters, uniform });
@@ -77,7 +91,7 @@ export function simulateTrial(scenario: Scenario, uniform: UniformSource): Trial
  * Through the very functions that the coordinator calls: each open look runs one replica a round, and a bank grows before
  * the replica that needs it.
  */
-function tryCandidate(options: {
+export function tryCandidate(options: {
   readonly candidate: RunModel;
   readonly lot: readonly string[];
   readonly banks: Banks;
@@ -95,8 +109,8 @@ function tryCandidate(options: {
   let replicas = 0;
   let bankGrowth = 0;
   for (;;) {
-    const { step } = nextStep(lot, looks, parameters);
-    if (step.kind !== 'replicate') return { step, replicas, bankGrowth };
+    const { step, readings } = nextStep(lot, looks, parameters);
+    if (step.kind !== 'replicate') return { step, readings, replicas, bankGrowth };
     if (step.verifiers.length === 0) throw new RangeError('A trial needs a roster of three.');
     for (const verifier of step.verifiers) {
       const look = looks.get(verifier);
@@ -104,7 +118,8 @@ function tryCandidate(options: {
       const wanted = bankSizeWanted(look.candidate.length + 1) - look.bank.length;
       const growth = runsOf(wanted, () => standardNormal(uniform));
       look.bank.push(...growth);
-      look.candidate.push(options.candidate(uniform, roster.indexOf(verifier)));
+      const headRun = look.bank[look.candidate.length] ?? 0;
+      look.candidate.push(options.candidate(uniform, roster.indexOf(verifier), headRun));
       bankGrowth += growth.length;
       replicas += 1;
     }
@@ -132,6 +147,9 @@ export interface Stream {
   readonly noise: Scenario['noise'];
   /** Whether merges are paid for from the error budget (`requiredLogE`). */
   readonly budget: boolean;
+  /** Correlation of candidate and head under one seed that evidence counts on; 0 as live unless given. */
+  readonly rho?: number;
+  readonly onMerge?: (effect: number) => void;
   readonly uniform: UniformSource;
 }
 
@@ -163,7 +181,11 @@ export function simulateStream(options: Stream): StreamFigures {
     const { step, replicas, bankGrowth } = tryCandidate({
       candidate: runs(effect),
       lot: shuffled(lotOf(verifiers), uniform),
-      ...{ banks, uniform, parameters: { sigma, rho: 0, minimumEffect: 0, requiredLogE: required } },
+      ...{
+        banks,
+        uniform,
+        parameters: { sigma, rho: options.rho ?? 0, minimumEffect: 0, requiredLogE: required },
+      },
     });
     total.candidateRuns += replicas;
     total.gain += Math.max(0, effect);
@@ -171,6 +193,7 @@ export function simulateStream(options: Stream): StreamFigures {
     if (step.kind !== 'accept') continue;
     total.merges += 1;
     total.gainMerged += effect;
+    options.onMerge?.(effect);
     if (effect <= 0) total.falseMerges += 1;
     banks = freshBanks(verifiers, uniform);
     bankRuns += verifiers * bankSizeWanted(0);
@@ -186,7 +209,7 @@ export function simulateStream(options: Stream): StreamFigures {
 }
 
 /** Fisher and Yates. */
-function shuffled(items: readonly string[], uniform: UniformSource): string[] {
+export function shuffled(items: readonly string[], uniform: UniformSource): string[] {
   const left = [...items];
   return items.flatMap(() => left.splice(Math.floor(uniform() * left.length), 1));
 }
@@ -194,7 +217,7 @@ function shuffled(items: readonly string[], uniform: UniformSource): string[] {
 const runsOf = (count: number, run: () => number): number[] =>
   Array.from({ length: Math.max(0, count) }, run);
 
-const estimatedSigma = (verifiers: number, uniform: UniformSource): number =>
+export const estimatedSigma = (verifiers: number, uniform: UniformSource): number =>
   inflatedSigma(
     pooledNoise(
       Array.from({ length: verifiers }, () =>

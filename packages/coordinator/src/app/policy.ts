@@ -23,8 +23,6 @@ export const policy = {
   },
   /** Automatic merges need a roster of this size (design, section 7.7). */
   rosterAtLeast: 3,
-  /** Of a track's trials: what keys without a verified gain share by lot (design, section 7.10). */
-  newcomersShare: 0.2,
   /** How long a contradicted claim costs its key the place in the queue. */
   overstatedDays: 30,
   /** While a candidate has ln E of at least this at a verifier, no other on that head starts new replicas. */

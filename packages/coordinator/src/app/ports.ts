@@ -9,7 +9,7 @@ import type {
   TrackName,
   TreeId,
 } from '@ratchet/protocol';
-import type { Answer, Difference, DriftChart } from '@ratchet/statistics';
+import type { Answer, Difference, DriftChart, Stand } from '@ratchet/statistics';
 
 /** What the coordinator's use cases need of the world. Every method of a store is one transaction. */
 export interface Clock {
@@ -432,7 +432,7 @@ export interface Watch {
 }
 
 /** Since it joined the roster, and not forgiven. */
-export type FaultKind = 'drift' | 'overturned' | 'mismatch';
+export type FaultKind = 'drift' | 'overturned' | 'mismatch' | 'alone';
 
 /** One drawn seed and the commit that runs under it. */
 export interface SeededRun {
@@ -573,6 +573,8 @@ export interface VerificationTransaction {
   /** Of one verifier on all tracks, since `since`. */
   leaseCounts(verifier: KeyId, since: Date): Promise<{ leases: number; abandoned: number }>;
   faultsOf(verifier: KeyId, kind: FaultKind): Promise<number>;
+  /** How its looks ended beside the verdicts, oldest first, since it was last named for standing alone; the latest 200. */
+  stands(verifier: KeyId, track: TrackName): Promise<Stand[]>;
   /** From here on it gets no leases; the operator may take it off the roster and on again. */
   suspend(verifier: KeyId, now: Date, leaf: NewLeaf): Promise<void>;
   /** What evidence rejected goes back to where it is tested anew. */

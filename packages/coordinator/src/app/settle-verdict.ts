@@ -8,7 +8,13 @@ import {
   sealStatement,
   type VerdictStatement,
 } from '@ratchet/protocol';
-import { isOverstated, type LookReading, roundedToHalfSigma, type Step } from '@ratchet/statistics';
+import {
+  isOverstated,
+  type LookReading,
+  roundedToHalfSigma,
+  type Step,
+  standsAlone,
+} from '@ratchet/statistics';
 import { publicLeaf } from './leaf.ts';
 import { readTrial } from './plan-replica.ts';
 import type { Checks, Operator, Situation, Trial, VerificationTransaction } from './ports.ts';
@@ -85,6 +91,8 @@ async function settleVerdict(
     const leaf = publicLeaf('overturned', { track, submission, verifiers });
     await transaction.addFaults({ track, kind: 'overturned', verifiers, leaf, now: parts.now });
   }
+  for (const { verifier } of readings)
+    await nameIfAlone(transaction, situation, verifier as KeyId, parts.now);
   if (step.kind !== 'reject' || facts.retests > 0 || trial.isRevert) return;
   const lottery = await retestLottery(transaction, situation, trial);
   if (lottery < parts.checks.retestShare) await transaction.retest(trial.submissionId, parts.now);
@@ -100,6 +108,18 @@ async function retestLottery(
   if (!epoch) return 1;
   const from = { epochKey: epoch.key, track: track.name, commitmentIndex: commitIndex };
   return retestLotteryOf(from, test);
+}
+
+/** Notes a verifier that stands alone in too many verdicts: it blocks, or helps, or its hold-out is known. A person has to look. */
+async function nameIfAlone(
+  transaction: VerificationTransaction,
+  { track: { name: track } }: Situation,
+  verifier: KeyId,
+  now: Date,
+): Promise<void> {
+  if (!standsAlone(await transaction.stands(verifier, track))) return;
+  const leaf = publicLeaf('alone', { track, verifier });
+  await transaction.addFaults({ track, kind: 'alone', verifiers: [verifier], leaf, now });
 }
 
 /** Whether trusted runs contradict what the worker claimed. */

@@ -1,4 +1,4 @@
-import { sha256Hex } from '@ratchet/protocol';
+import { parseCommitId, sha256Hex } from '@ratchet/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   doChores,
@@ -6,6 +6,7 @@ import {
   metricOf,
   openTestNetwork,
   statementOf,
+  stateOf,
   submit,
   type TestNetwork,
   trainingWith,
@@ -36,6 +37,8 @@ async function run(
   return replica;
 }
 
+const headOf = async (network: TestNetwork) =>
+  parseCommitId((await network.sql<{ head: string }[]>`select head from tracks`)[0]?.head ?? '', 'head');
 const suspended = async () =>
   (await network.sql<{ keyId: string }[]>`select key_id from roster where suspended_at is not null`).map(
     ({ keyId }) => keyId,
@@ -172,6 +175,45 @@ describe('sentinels on any track', () => {
       }
     }
     expect(await suspended()).toEqual([verifiers[0]!.keyId]);
+  });
+});
+
+describe('a verifier that stands alone', () => {
+  it('is named after some verdicts, and loses nothing by it', async () => {
+    network = await openTestNetwork({});
+    network.clock.tickMs = 1;
+    const blocking = verifiers[0]!.keyId;
+    const named = async () => (await network.sql`select verifier, kind from verifier_faults`).length > 0;
+    let text = trainingWith('first', 3, 0);
+    for (let n = 1; n < 30 && !(await named()); n += 1) {
+      const { submissionId } = await submit(
+        network,
+        volunteer(n),
+        { 'train.py': text },
+        await headOf(network),
+      );
+      await doChores(network.app);
+      for (let idle = 0; idle < 3; ) {
+        idle = 0;
+        for (const verifier of [0, 1, 2]) {
+          const made = await run(verifier, (tree, replica) =>
+            verifier === 0 && replica.kind === 'candidate'
+              ? { metric: metricOf(tree, replica.seed) + 3.5 }
+              : honest(tree, replica),
+          );
+          idle += made === null ? 1 : 0;
+        }
+      }
+      await doChores(network.app);
+      expect(await stateOf(network, submissionId)).toBe('MERGED');
+      // On top of what is merged by now.
+      text = text.replace(`line_${n} = ${n}\n`, `GAIN_n${n} = 3\n`);
+    }
+    expect(await network.sql`select verifier, kind from verifier_faults`).toEqual([
+      { verifier: blocking, kind: 'alone' },
+    ]);
+    expect(await suspended()).toEqual([]);
+    expect(await network.sql`select 1 from log_leaves where kind = 'alone'`).toHaveLength(1);
   });
 });
 

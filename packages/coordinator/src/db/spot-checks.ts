@@ -1,11 +1,18 @@
-import type { Answer, Difference } from '@ratchet/statistics';
+import { type Answer, type Difference, type LookStatus, standOf } from '@ratchet/statistics';
 import type { SeededRun, VerificationTransaction } from '../app/ports.ts';
 import type { Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
 
 type SpotCheckPart = Pick<
   VerificationTransaction,
-  'runToRepeat' | 'answers' | 'referenceGaps' | 'confirmedUntil' | 'leaseCounts' | 'faultsOf' | 'suspend'
+  | 'runToRepeat'
+  | 'answers'
+  | 'referenceGaps'
+  | 'confirmedUntil'
+  | 'leaseCounts'
+  | 'faultsOf'
+  | 'stands'
+  | 'suspend'
 >;
 
 /** Runs that several verifiers make, and what follows when one of them stands alone. */
@@ -70,6 +77,17 @@ export const spotCheckPart = (sql: Transaction): SpotCheckPart => ({
       select count(*) as count from verifier_faults f join roster r on r.key_id = f.verifier
       where f.verifier = ${verifier} and f.kind = ${kind} and f.at >= r.added_at`;
     return row?.count ?? 0;
+  },
+
+  async stands(verifier, track) {
+    const rows = await sql<{ status: LookStatus; accepted: boolean }[]>`
+      select d.status, t.accepted from readings d join trials t on t.id = d.trial_id
+      where d.verifier = ${verifier} and t.track = ${track} and t.accepted is not null
+        and t.ended_at > coalesce((
+          select max(f.at) from verifier_faults f
+          where f.verifier = d.verifier and f.track = t.track and f.kind = 'alone'), to_timestamp(0))
+      order by t.ended_at desc, t.test desc limit 200`;
+    return rows.reverse().flatMap(({ status, accepted }) => standOf(status, accepted) ?? []);
   },
 
   async suspend(verifier, now, leaf) {

@@ -12,7 +12,7 @@ export async function decideTrial(sql: Transaction, decision: Decision): Promise
       ...{ effect: effect?.value ?? null, effectLow: effect?.low ?? null, effectHigh: effect?.high ?? null },
     })}
     where id = ${submissionId} and (state in ('TESTING', 'DISPUTED')) is true`;
-  await sql`update trials set ended_at = ${now} where id = ${trialId}`;
+  await sql`update trials set ended_at = ${now}, accepted = ${state === 'ACCEPTED'} where id = ${trialId}`;
   await sql`
     update replicas set reported_at = ${now}, outcome = 'withdrawn' where trial_id = ${trialId} and reported_at is null`;
   // Whoever waited for this one to be decided waits no longer.

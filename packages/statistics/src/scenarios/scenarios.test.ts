@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scenarios } from './scenarios.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { scenarios } from './index.ts';
 
 /** The long forms are `npm run simulate`; these are short enough for every run of the tests, and as many as their limits need. */
 const submissions: Readonly<Record<string, number>> = {
