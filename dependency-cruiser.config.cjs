@@ -5,6 +5,7 @@ const pkg = (...names) => `^packages/(${names.join('|')})/`;
 const mayImport = {
   protocol: [],
   statistics: [],
+  audit: ['protocol', 'statistics'],
   wire: ['protocol'],
   kit: [],
   sandbox: ['protocol', 'kit'],
@@ -40,7 +41,7 @@ module.exports = {
     {
       name: 'pure-floor-does-no-io',
       severity: 'error',
-      from: { path: pkg('protocol', 'statistics'), pathNot: '\\.test\\.ts$' },
+      from: { path: pkg('protocol', 'statistics', 'audit'), pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {

@@ -40,6 +40,7 @@ export type ReplicaStatement = z.infer<typeof replicaSchema>;
 
 export const verdictSchema = z.strictObject({
   submission: z.string().max(60),
+  trial: z.string().max(60),
   track,
   head: hex40,
   decision: z.enum(['accepted', 'rejected']),
@@ -47,6 +48,8 @@ export const verdictSchema = z.strictObject({
   disputed: z.boolean(),
   /** Trusted runs contradict the claim: for a while its key comes last in the queue among its own. */
   overstated: z.boolean(),
+  /** The trial's lot as far as it was present at the verdict: those whose looks could count. */
+  lot: z.array(hex64),
   /** What each verifier's look came to. The values open with the replicas, when the epoch is over. */
   looks: z.array(z.strictObject({ verifier: hex64, replicas: z.int(), status: z.string() })),
   /** Direction-adjusted gain and its interval, rounded to half a sigma; metric units. */

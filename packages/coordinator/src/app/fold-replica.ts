@@ -68,7 +68,7 @@ export const foldReplica =
           statementHash,
         },
         now,
-        sealedLeafOf('replica', statement, replica.epochId, parts.random),
+        sealedLeafOf('replica', asLogged(replica, statement, now), replica.epochId, parts.random),
       );
       if (replica.kind === 'sentinel' || replica.kind === 'canary') {
         if (replica.kind === 'sentinel') await watchForDrift(transaction, replica, run.metric, now);
@@ -123,6 +123,15 @@ function checked(statement: Buffer, replica: ReplicaLease, keyId: KeyId): Replic
   parseNumber(said.wallSeconds, 'statement.predicate.wallSeconds', 0, 1e7);
   return said;
 }
+
+/** The verifier's envelope with what it was run for: enough to read every verdict off the log again. */
+const asLogged = ({ kind, trialId, head, epochId }: ReplicaLease, statement: Buffer, now: Date): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      ...{ kind, trial: trialId, head, epoch: epochId, at: now.getTime() },
+      envelope: JSON.parse(statement.toString()),
+    }),
+  );
 
 const isTrained = ({ manifest }: ReplicaLease, { outcome }: ReplicaStatement): boolean =>
   manifest.verification.mode === 'rerun' && outcome === 'scored';

@@ -1,10 +1,14 @@
-import type { NewLeaf, RandomSource } from './ports.ts';
+import type { NewLeaf, RandomSource, Watched } from './ports.ts';
 
 /** A public leaf: compact JSON of ids, keys and hashes, never of names or prose (design, section 7.14). */
 export const publicLeaf = (kind: string, content: Readonly<Record<string, unknown>>): NewLeaf => ({
   kind,
   entry: Buffer.from(JSON.stringify({ kind, ...content })),
 });
+
+/** From here on what the verifier said since then counts no more. */
+export const doubtLeaf = ({ since, ...on }: Watched & { readonly since: Date }): NewLeaf =>
+  publicLeaf('doubt', { ...on, since: since.getTime() });
 
 /** A leaf that shows only SHA-256(salt || statement) until its epoch is over (design, section 7.3). */
 export const sealedLeafOf = (

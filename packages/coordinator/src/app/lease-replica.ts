@@ -110,7 +110,11 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
       const test = situation.testsBegun + 1;
       const budget = { test, requiredLogE: requiredLogE(test, track.merges) };
       const assignment = Buffer.from(
-        JSON.stringify({ submission: submissionId, head: track.head, lot: plan.lot, ...budget }),
+        JSON.stringify({
+          ...{ trial: id, submission: submissionId, track: track.name, head: track.head },
+          ...{ tree: plan.candidate.tree, isRevert: plan.candidate.isRevert },
+          ...{ epoch: epoch.id, hardwareClass, lot: plan.lot, ...budget },
+        }),
       );
       const begun = await transaction.beginTrial({
         ...{

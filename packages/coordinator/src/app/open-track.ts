@@ -47,6 +47,7 @@ export const openTrack =
         train: trainBlob,
         validation: validationBlob,
         metric: manifest.metric,
+        mode: manifest.verification.mode,
       }),
     });
     return 'opened';

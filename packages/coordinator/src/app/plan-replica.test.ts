@@ -53,6 +53,8 @@ const waiting = (commitIndex: number): WaitingCandidate => ({
   ...{
     submissionId: `submission ${commitIndex}`,
     commitIndex,
+    tree: 'c'.repeat(40),
+    isRevert: false,
     rejectedBy: [],
     isProven: true,
     overstates: false,

@@ -20,14 +20,18 @@ export type Plan =
 
 const bankRunsAtMost = 64;
 
+/** A verifier that is gone is passed over; what it reported before counts again when it is back. */
+export function presentLot({ roster }: Situation, { lot }: Trial): KeyId[] {
+  const present = new Set(roster.filter((member) => member.present).map(({ keyId }) => keyId));
+  return lot.filter((verifier) => present.has(verifier));
+}
+
 /** What the evidence of a trial says now, read with the banks and the noise of its head. */
 export function readTrial(
   situation: Situation,
   trial: Trial,
 ): { step: Step; readings: readonly LookReading[] } {
-  const present = new Set(situation.roster.filter((member) => member.present).map(({ keyId }) => keyId));
-  // A verifier that is gone is passed over; what it reported before counts again when it is back.
-  const lot = trial.lot.filter((verifier) => present.has(verifier));
+  const lot = presentLot(situation, trial);
   const looks = new Map(
     lot.map((verifier) => [
       verifier,

@@ -385,6 +385,9 @@ export interface Trial {
 export interface WaitingCandidate {
   readonly submissionId: string;
   readonly commitIndex: number;
+  readonly tree: string;
+  /** It takes a merge back. */
+  readonly isRevert: boolean;
   /** Its key has a merge that stands; or it is the operator's own. */
   readonly isProven: boolean;
   /** Trusted runs contradicted a claim of its key not long ago. */
@@ -450,6 +453,8 @@ export interface Watched {
 
 export interface ReplicaLease {
   readonly id: string;
+  /** The head on which it was leased; of a check, the commit that runs. */
+  readonly head: CommitId;
   readonly kind: ReplicaKind;
   readonly track: TrackName;
   readonly verifier: KeyId;
@@ -556,7 +561,7 @@ export interface VerificationTransaction {
   watch(watched: Watched, epochId: number): Promise<Watch>;
   saveChart(chart: Watched & { chart: DriftChart; since: Date }): Promise<void>;
   /** Discards the verifier's bank and open runs, and has every decision that it had a hand in since then tested again. */
-  doubt(doubted: Watched & { since: Date; now: Date }): Promise<void>;
+  doubt(doubted: Watched & { since: Date; now: Date; leaf: NewLeaf }): Promise<void>;
   /**
    * A run of the head or of a sentinel in this epoch that others made and the verifier did not. Two that differ and wait for a third go
    * before all others, and are all there is unless one is `drawn`.

@@ -5,7 +5,15 @@ import { queueOrder } from './queue-order.ts';
 
 const from = { epochKey: Buffer.alloc(32, 9), track: parseTrackName('toy', 'name') };
 const waiting = (commitIndex: number, changed: Partial<WaitingCandidate> = {}): WaitingCandidate => ({
-  ...{ submissionId: `${commitIndex}`, commitIndex, rejectedBy: [], isProven: false, overstates: false },
+  ...{
+    submissionId: `${commitIndex}`,
+    commitIndex,
+    tree: 'c'.repeat(40),
+    isRevert: false,
+    rejectedBy: [],
+    isProven: false,
+    overstates: false,
+  },
   ...changed,
 });
 const order = (queue: readonly WaitingCandidate[], test: number) =>

@@ -16,7 +16,7 @@ import {
   standsAlone,
 } from '@ratchet/statistics';
 import { publicLeaf } from './leaf.ts';
-import { readTrial } from './plan-replica.ts';
+import { presentLot, readTrial } from './plan-replica.ts';
 import type { Checks, Operator, Situation, Trial, VerificationTransaction } from './ports.ts';
 
 /** Reads a trial's evidence, writes down what it reads, and acts on it. */
@@ -70,6 +70,8 @@ async function settleVerdict(
       overstated,
     },
     decision: step.kind === 'accept' ? 'accepted' : 'rejected',
+    trial: trial.id,
+    lot: presentLot(situation, trial),
     looks: readings.map(({ verifier, status }) => ({ verifier, status, replicas: runsOf(trial, verifier) })),
     ...{ effect: effect?.value ?? null, low: effect?.low ?? null, high: effect?.high ?? null },
     trustedReplicas: [...trial.runs.values()].reduce((sum, runs) => sum + runs.length, 0),

@@ -1,6 +1,6 @@
 import type { KeyId } from '@ratchet/protocol';
 import { abandonsTooMuch, isOffTheOthers, mismatchesToSuspend, oddOneOut } from '@ratchet/statistics';
-import { publicLeaf } from './leaf.ts';
+import { doubtLeaf, publicLeaf } from './leaf.ts';
 import { after, policy } from './policy.ts';
 import type { ReplicaLease, VerificationTransaction } from './ports.ts';
 
@@ -23,7 +23,8 @@ export async function judgeSpotCheck(
   await transaction.addFaults({ track, kind: 'mismatch', verifiers: [odd], leaf, now });
   if ((await transaction.faultsOf(odd, 'mismatch')) < mismatchesToSuspend) return;
   await suspend(transaction, odd, 'mismatch', now);
-  await transaction.doubt({ track, verifier: odd, hardwareClass, since, now });
+  const doubted = { track, verifier: odd, hardwareClass, since };
+  await transaction.doubt({ ...doubted, now, leaf: doubtLeaf(doubted) });
 }
 
 async function oddAnswer(transaction: VerificationTransaction, replica: ReplicaLease): Promise<KeyId | null> {

@@ -1,6 +1,6 @@
 import { checkLotteryOf, directed, type KeyId } from '@ratchet/protocol';
 import { addSentinel, emptyDriftChart } from '@ratchet/statistics';
-import { publicLeaf } from './leaf.ts';
+import { doubtLeaf, publicLeaf } from './leaf.ts';
 import type {
   Checks,
   Epoch,
@@ -53,6 +53,6 @@ export async function watchForDrift(
   if (!alarm) return false;
   const leaf = publicLeaf('drift', { ...on, replica: replica.id });
   await transaction.addFaults({ track, kind: 'drift', verifiers: [verifier], leaf, now });
-  await transaction.doubt({ ...on, since, now });
+  await transaction.doubt({ ...on, since, now, leaf: doubtLeaf({ ...on, since }) });
   return true;
 }

@@ -48,7 +48,7 @@ export async function selectSituation(
       order by r.reported_at, r.id`,
     sql<WaitingCandidate[]>`
       with waiting as materialized (
-        select s.id, s.key_id, s.retests, s.commit_leaf_id, c.log_index as commit_index,
+        select s.id, s.key_id, s.tree, s.reverts is not null as is_revert, s.retests, s.commit_leaf_id, c.log_index as commit_index,
           s.reverts is not null or s.retests > 0 or exists (
             select 1 from submissions m where m.key_id = s.key_id and m.state = 'MERGED') as is_proven
         from submissions s join log_leaves c on c.id = s.commit_leaf_id
@@ -59,7 +59,7 @@ export async function selectSituation(
       ), placed as (
         select *, row_number() over (partition by is_proven order by commit_leaf_id) as place from waiting
       )
-      select s.id as submission_id, s.commit_index, s.is_proven, ${rejectedBy(sql)} as rejected_by,
+      select s.id as submission_id, s.commit_index, s.tree, s.is_revert, s.is_proven, ${rejectedBy(sql)} as rejected_by,
         exists (select 1 from submissions o
                 where o.key_id = s.key_id and o.overstated and o.decided_at > ${since.overstated}) as overstates
       from placed s where s.place <= 64 order by s.commit_leaf_id`,

@@ -42,7 +42,7 @@ async function selectReplica(
   const condition =
     'id' in where ? sql`r.id = ${where.id}` : sql`r.verifier = ${where.heldBy} and r.reported_at is null`;
   const [row] = await sql<ReplicaLease[]>`
-    select r.id, r.kind, r.track, r.verifier, r.trial_id, r.seed, r.expires_at, r.statement_hash,
+    select r.id, r.kind, r.track, r.head, r.verifier, r.trial_id, r.seed, r.expires_at, r.statement_hash,
       r.epoch_id, r.hardware_class, r.commitment_index, r.replica_index, t.train_blob, t.manifest,
       -- A check looks like a candidate of the head of the day: the harness is the same in all of a track's commits.
       case when r.kind in ('sentinel', 'canary') then today.tree_blob else h.tree_blob end as head_tree_blob,

@@ -37,7 +37,8 @@ export const watchingPart = (sql: Transaction): WatchingPart => ({
       on conflict (track, verifier, hardware_class) do update set chart = excluded.chart, since = excluded.since`;
   },
 
-  async doubt({ track, verifier, hardwareClass, since, now }) {
+  async doubt({ track, verifier, hardwareClass, since, now, leaf }) {
+    await insertLeaf(sql, leaf, now);
     await sql`
       update replicas r set discarded_at = ${now}
       where r.track = ${track} and r.verifier = ${verifier} and r.hardware_class = ${hardwareClass}

@@ -1,0 +1,1 @@
+export { type Finding, type LoggedLeaf, openReplay, type Replay } from './replay.ts';

@@ -1,0 +1,271 @@
+import {
+  directed,
+  mergeSchema,
+  openStatement,
+  predicateTypes,
+  type VerdictStatement,
+} from '@ratchet/protocol';
+import {
+  type LookReading,
+  nextCertificateStep,
+  nextStep,
+  requiredLogE,
+  roundedToHalfSigma,
+  type Step,
+} from '@ratchet/statistics';
+import type { z } from 'zod';
+import {
+  type Assignment,
+  assignmentLeaf,
+  calibrationLeaf,
+  doubtLeaf,
+  mergeLeaf,
+  replicaEnvelope,
+  replicaLeaf,
+  trackLeaf,
+  verdictEnvelope,
+  verdictLeaf,
+} from './logged.ts';
+
+/** One leaf in its place: its JSON, or that of the statement behind it once that is open. */
+export interface LoggedLeaf {
+  readonly index: number;
+  readonly kind: string;
+  readonly content: unknown;
+}
+
+/** What is wrong, and at which leaf. */
+export interface Finding {
+  readonly index: number;
+  readonly rule: string;
+}
+
+export interface Replay {
+  /** Takes the leaves in their order; returns what is wrong with this one. */
+  take(leaf: LoggedLeaf): readonly Finding[];
+  readonly verdicts: number;
+  readonly replicas: number;
+}
+
+interface Run {
+  readonly verifier: string;
+  readonly value: number | null;
+  readonly at: number;
+}
+
+interface OpenTrial {
+  readonly assignment: Assignment;
+  runs: Run[];
+}
+
+interface TrackState {
+  readonly rules: z.infer<typeof trackLeaf>;
+  readonly sigmas: Map<string, number>;
+  /** Head runs by head, epoch and hardware class. */
+  readonly banks: Map<string, Run[]>;
+  tests: number;
+  merges: number;
+}
+
+/**
+ * Decides everything in a log again, by the functions that the coordinator decided with: each verdict is read off the runs that
+ * the log has before it, and compared. Keeps what is open alone, so that a log of any length can be read.
+ *
+ * A trial's budget is checked against the merges before it; a merge that was being recorded at that moment may count or not.
+ */
+export function openReplay(): Replay {
+  const tracks = new Map<string, TrackState>();
+  const trials = new Map<string, OpenTrial>();
+  const counts = { verdicts: 0, replicas: 0 };
+
+  const takers: Readonly<Record<string, (content: unknown) => readonly string[]>> = {
+    track(content) {
+      const rules = trackLeaf.parse(content);
+      if (tracks.has(rules.track)) return [`Track ${rules.track} is opened twice.`];
+      tracks.set(rules.track, { rules, sigmas: new Map(), banks: new Map(), tests: 0, merges: 0 });
+      return [];
+    },
+    calibration(content) {
+      const { track, hardwareClass, sigma } = calibrationLeaf.parse(content);
+      const state = required(tracks, track);
+      if (state.sigmas.has(hardwareClass)) return [`${hardwareClass} is calibrated twice.`];
+      state.sigmas.set(hardwareClass, sigma);
+      return [];
+    },
+    assignment(content) {
+      const assignment = assignmentLeaf.parse(content);
+      const state = required(tracks, assignment.track);
+      trials.set(assignment.trial, { assignment, runs: [] });
+      return budgetFaults(state, assignment);
+    },
+    replica(content) {
+      counts.replicas += 1;
+      return takeReplica(tracks, trials, replicaLeaf.parse(content));
+    },
+    doubt(content) {
+      const doubt = doubtLeaf.parse(content);
+      discard(required(tracks, doubt.track), trials, doubt);
+      return [];
+    },
+    verdict(content) {
+      counts.verdicts += 1;
+      return takeVerdict(tracks, trials, verdictLeaf.parse(content).envelope);
+    },
+    merge(content) {
+      const { predicate } = opened(mergeLeaf.parse(content).envelope, {
+        predicateType: predicateTypes.merge,
+        schema: mergeSchema,
+      });
+      const state = required(tracks, predicate.track);
+      state.merges += 1;
+      for (const bank of state.banks.keys()) if (bank.startsWith(predicate.from)) state.banks.delete(bank);
+      return [];
+    },
+  };
+
+  return {
+    take({ index, kind, content }) {
+      const taker = takers[kind];
+      if (!taker) return [];
+      try {
+        return taker(content).map((rule) => ({ index, rule }));
+      } catch (error) {
+        return [{ index, rule: `A ${kind} leaf that cannot be read: ${messageOf(error)}` }];
+      }
+    },
+    get verdicts() {
+      return counts.verdicts;
+    },
+    get replicas() {
+      return counts.replicas;
+    },
+  };
+}
+
+function budgetFaults(state: TrackState, { test, requiredLogE: stated, trial }: Assignment): string[] {
+  const faults: string[] = [];
+  if (test !== state.tests + 1)
+    faults.push(`Trial ${trial} is test ${test} where ${state.tests + 1} is next.`);
+  state.tests = test;
+  const merged = [state.merges, state.merges - 1].filter((merges) => merges >= 0 && merges < test);
+  if (state.rules.mode !== 'certificate' && !merged.some((merges) => requiredLogE(test, merges) === stated))
+    faults.push(`Test ${test} after ${state.merges} merges may not spend what ln E ${stated} does.`);
+  return faults;
+}
+
+function takeReplica(
+  tracks: ReadonlyMap<string, TrackState>,
+  trials: ReadonlyMap<string, OpenTrial>,
+  { kind, trial, head, epoch, at, envelope }: z.infer<typeof replicaLeaf>,
+): string[] {
+  const { predicate, signer } = opened(envelope, replicaEnvelope);
+  const state = required(tracks, predicate.track);
+  const value = predicate.metric === null ? null : directed(state.rules.metric.direction, predicate.metric);
+  const run: Run = { verifier: signer, value, at };
+  if (kind === 'bank') {
+    const bank = bankName({ head, epoch, hardwareClass: predicate.hardwareClass });
+    state.banks.set(bank, [...(state.banks.get(bank) ?? []), run]);
+  }
+  if (kind !== 'candidate') return [];
+  const open = trials.get(trial ?? '');
+  // Its trial ended while it ran: it is kept and counts for nothing.
+  if (!open) return [];
+  open.runs.push(run);
+  return open.assignment.tree === predicate.tree
+    ? []
+    : [`A run of tree ${predicate.tree} in a trial of another.`];
+}
+
+/** What a verifier said that is in doubt counts no more: its banks, and its runs in open trials since it was last good. */
+function discard(
+  state: TrackState,
+  trials: ReadonlyMap<string, OpenTrial>,
+  { track, verifier, hardwareClass, since }: z.infer<typeof doubtLeaf>,
+): void {
+  for (const [bank, runs] of state.banks)
+    if (bank.endsWith(` ${hardwareClass}`))
+      state.banks.set(
+        bank,
+        runs.filter((run) => run.verifier !== verifier),
+      );
+  for (const open of trials.values())
+    if (open.assignment.track === track && open.assignment.hardwareClass === hardwareClass)
+      open.runs = open.runs.filter((run) => run.verifier !== verifier || run.at <= since);
+}
+
+function takeVerdict(
+  tracks: ReadonlyMap<string, TrackState>,
+  trials: Map<string, OpenTrial>,
+  envelope: unknown,
+): string[] {
+  const { predicate: verdict } = opened(envelope, verdictEnvelope);
+  const open = trials.get(verdict.trial);
+  if (!open) return [`A verdict on trial ${verdict.trial}, which is not open.`];
+  trials.delete(verdict.trial);
+  const { assignment } = open;
+  const strangers = verdict.lot.filter((verifier) => !assignment.lot.includes(verifier));
+  if (strangers.length > 0) return [`Verifiers outside the lot decided: ${strangers.join(', ')}.`];
+  const { step, readings, sigma } = decide(required(tracks, assignment.track), open, verdict.lot);
+  return differences(verdict, assignment, step, readings, sigma);
+}
+
+function decide(state: TrackState, { assignment, runs }: OpenTrial, present: readonly string[]) {
+  const bank = state.banks.get(bankName(assignment)) ?? [];
+  const of = (all: readonly Run[], verifier: string) =>
+    all.filter((run) => run.verifier === verifier).map(({ value }) => value);
+  const looks = new Map(
+    present.map((verifier) => [verifier, { candidate: of(runs, verifier), bank: of(bank, verifier) }]),
+  );
+  const { minimumEffect: least } = state.rules.metric;
+  const minimumEffect = assignment.isRevert ? -least : least;
+  const sigma = state.sigmas.get(assignment.hardwareClass) ?? Number.POSITIVE_INFINITY;
+  if (state.rules.mode === 'certificate')
+    return { ...nextCertificateStep(present, looks, { minimumEffect }), sigma: 0 };
+  const parameters = { sigma, rho: 0, minimumEffect, requiredLogE: assignment.requiredLogE };
+  return { ...nextStep(present, looks, parameters), sigma };
+}
+
+/** What the log says beside what its runs say. */
+function differences(
+  verdict: VerdictStatement,
+  { submission, head }: Assignment,
+  step: Step,
+  readings: readonly LookReading[],
+  sigma: number,
+): string[] {
+  const accepted = step.kind === 'accept' ? step : null;
+  const rounded = (value: number | undefined) =>
+    value === undefined ? null : roundedToHalfSigma(value, sigma);
+  const decision = { accept: 'accepted', reject: 'rejected', replicate: 'still open' }[step.kind];
+  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+    ['decision', verdict.decision, decision],
+    ['reason', verdict.reason, step.kind === 'reject' ? step.reason : null],
+    ['disputed', verdict.disputed, step.disputed],
+    ['submission', verdict.submission, submission],
+    ['head', verdict.head, head],
+    ['effect', verdict.effect, rounded(accepted?.effect)],
+    ['low', verdict.low, rounded(accepted?.low)],
+    ['high', verdict.high, rounded(accepted?.high)],
+    ['looks', said(verdict.looks), said(readings)],
+  ];
+  return pairs
+    .filter(([, stated, found]) => stated !== found)
+    .map(([what, stated, found]) => `The verdict's ${what} is ${stated} where the runs say ${found}.`);
+}
+
+const said = (looks: readonly { readonly verifier: string; readonly status: string }[]): string =>
+  looks.map(({ verifier, status }) => `${verifier} ${status}`).join(', ');
+
+const bankName = ({ head, epoch, hardwareClass }: Pick<Assignment, 'head' | 'epoch' | 'hardwareClass'>) =>
+  `${head} ${epoch} ${hardwareClass}`;
+
+const opened = <T>(envelope: unknown, as: { predicateType: string; schema: z.ZodType<T> }) =>
+  openStatement(Buffer.from(JSON.stringify(envelope)), { ...as, field: 'envelope' });
+
+function required(tracks: ReadonlyMap<string, TrackState>, name: string): TrackState {
+  const state = tracks.get(name);
+  if (!state) throw new RangeError(`track ${name} was never opened.`);
+  return state;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

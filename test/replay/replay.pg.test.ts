@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LoggedLeaf, openReplay } from '../../packages/audit/src/index.ts';
+import {
+  doChores,
+  openTestNetwork,
+  submit,
+  type TestNetwork,
+  trainingWith,
+  verifyAll,
+  volunteer,
+} from '../../packages/coordinator/src/network-fixtures.ts';
+import { loggedLeaves } from './logged-leaves.ts';
+
+/** A log of a network that lived a little: merges, rejections, rebases, checks and an epoch's end. */
+let network: TestNetwork;
+let leaves: LoggedLeaf[];
+beforeAll(async () => {
+  network = await openTestNetwork({
+    calibrated: false,
+    checks: { sentinelShare: 0.2, canaryShare: 0, retestShare: 0.3 },
+  });
+  network.clock.tickMs = 1;
+  const gains = [3, -1, 0, 4, 0.3, -2, 2.5, 0.6];
+  for (const [n, gain] of gains.entries()) {
+    await submit(network, volunteer(n + 1), { 'train.py': trainingWith(`n${n}`, gain, 4 * n) });
+    await doChores(network.app);
+    if (n === 5) network.clock.advance(25 * 3600);
+    await network.app.rotateEpoch();
+    await verifyAll(network);
+    await doChores(network.app);
+  }
+  for (let round = 0; round < 4; round += 1) {
+    await verifyAll(network);
+    await doChores(network.app);
+  }
+  await network.app.sequence();
+  leaves = await loggedLeaves(network.sql);
+});
+afterAll(() => network.close());
+
+const replayed = (log: readonly LoggedLeaf[]) => {
+  const replay = openReplay();
+  const findings = log.flatMap((leaf) => replay.take(leaf));
+  return { findings, verdicts: replay.verdicts, replicas: replay.replicas };
+};
+const count = (kind: string) => leaves.filter((leaf) => leaf.kind === kind).length;
+/** The log with one leaf of a kind changed. */
+const changed = (kind: string, change: (content: never) => unknown, which = 0) => {
+  const place = leaves.map((leaf, i) => ({ leaf, i })).filter(({ leaf }) => leaf.kind === kind)[which]!.i;
+  return leaves.map((leaf, i) =>
+    i === place ? { ...leaf, content: change(structuredClone(leaf.content) as never) } : leaf,
+  );
+};
+type Edit = { [field: string]: unknown; sigma?: unknown };
+const set = (fields: Edit) => (content: Edit) => ({ ...content, ...fields });
+
+describe('replaying a log', () => {
+  it('comes to every verdict again', () => {
+    const { findings, verdicts, replicas } = replayed(leaves);
+    expect(findings).toEqual([]);
+    expect(verdicts).toBe(count('verdict'));
+    expect(verdicts).toBeGreaterThan(6);
+    expect(count('merge')).toBeGreaterThan(1);
+    expect(replicas).toBe(count('replica'));
+  });
+
+  it.each<[string, () => LoggedLeaf[], RegExp]>([
+    ['a run left out', () => leaves.filter((leaf) => leaf !== lastRun()), /where the runs say/],
+    [
+      'all of its runs left out',
+      () => leaves.filter((leaf) => !isRunOf(firstVerdict().trial)(leaf)),
+      /where the runs say still open/,
+    ],
+    [
+      'a noise that is lower',
+      () => changed('calibration', (content: Edit) => ({ ...content, sigma: Number(content.sigma) / 50 })),
+      /where the runs say/,
+    ],
+    ['a budget that is larger', () => changed('assignment', set({ requiredLogE: -9 })), /may not spend/],
+    [
+      'a test that is not counted',
+      () => changed('assignment', set({ test: 7 })),
+      /is test 7 where 1 is next/,
+    ],
+    [
+      'a trial of another tree',
+      () => changed('assignment', set({ tree: 'f'.repeat(40) })),
+      /in a trial of another/,
+    ],
+    [
+      'a verdict twice',
+      () => [...leaves, leaves.find(({ kind }) => kind === 'verdict')!],
+      /which is not open/,
+    ],
+    ['a leaf of no shape', () => changed('assignment', () => 5), /cannot be read/],
+    [
+      'a run signed by nobody',
+      () => changed('replica', set({ envelope: { payload: '', payloadType: '', signatures: [] } })),
+      /cannot be read/,
+    ],
+    [
+      'a larger minimum effect',
+      () =>
+        changed('track', (content: Edit) => ({
+          ...content,
+          metric: { direction: 'minimize', minimumEffect: 50 },
+        })),
+      /where the runs say/,
+    ],
+    [
+      'another direction',
+      () =>
+        changed('track', (content: Edit) => ({
+          ...content,
+          metric: { direction: 'maximize', minimumEffect: 0 },
+        })),
+      /where the runs say/,
+    ],
+    [
+      'a lot without those who decided',
+      () => changed('assignment', set({ lot: ['a'.repeat(64)] })),
+      /outside the lot/,
+    ],
+  ])('says where there is %s', (_, log, rule) => {
+    const { findings } = replayed(log());
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.map((finding) => finding.rule).join('\n')).toMatch(rule);
+    for (const { index } of findings) expect(index).toBeGreaterThanOrEqual(0);
+  });
+});
+
+const verdictOf = (leaf: LoggedLeaf) => {
+  const { envelope } = leaf.content as { envelope: { payload: string } };
+  return (JSON.parse(Buffer.from(envelope.payload, 'base64').toString()) as { predicate: { trial: string } })
+    .predicate;
+};
+const firstVerdict = () => verdictOf(leaves.find(({ kind }) => kind === 'verdict')!);
+const isRunOf = (trial: string) => (leaf: LoggedLeaf) =>
+  leaf.kind === 'replica' && (leaf.content as { trial: string | null }).trial === trial;
+/** The last run before the first verdict that rested on it. */
+const lastRun = () => leaves.filter(isRunOf(firstVerdict().trial)).at(-1);
