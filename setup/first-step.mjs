@@ -19,6 +19,7 @@ const programs = {
   simulate: ['bench/simulate/main.ts'],
   attacks: ['test/attacks/main.ts'],
   chaos: ['test/network/chaos.ts'],
+  soak: ['test/soak/main.ts'],
 };
 
 const report = (line) => process.stderr.write(`ratchet: ${line}\n`);

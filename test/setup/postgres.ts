@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../packages/coordinator/src/db/connection.ts';
-import { startEmbeddedPostgres } from '../../packages/coordinator/src/db/embedded-postgres.ts';
 import { migrate } from '../../packages/coordinator/src/db/migrate.ts';
+import { openOwnServer } from './own-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -44,32 +44,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 async function startOwnServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   await mkdir(clustersDir, { recursive: true });
   await sweepKilledRuns();
-  return open(join(clustersDir, String(process.pid)));
-}
-
-async function open(stateDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const server = await startEmbeddedPostgres({ stateDir, report: () => {} });
-  // An interrupted vitest exits without any tear-down; the folder is left to the next run.
-  const onExit = (): void => void process.kill(server.pid(), 'SIGINT');
-  process.once('exit', onExit);
-  return {
-    url: server.url,
-    async stop() {
-      process.off('exit', onExit);
-      await server.stop();
-      // Its data may lie elsewhere, where the server's user can reach it.
-      const cluster: { dataDir: string } = JSON.parse(await readFile(join(stateDir, 'cluster.json'), 'utf8'));
-      await rm(cluster.dataDir, { recursive: true, force: true });
-      await rm(stateDir, { recursive: true, force: true });
-    },
-  };
+  return openOwnServer(join(clustersDir, String(process.pid)));
 }
 
 /** A run that was killed leaves its server behind: it is adopted, and stopped. */
 async function sweepKilledRuns(): Promise<void> {
   for (const name of await readdir(clustersDir)) {
     if (isAlive(Number(name))) continue;
-    await (await open(join(clustersDir, name))).stop();
+    await (await openOwnServer(join(clustersDir, name))).stop();
   }
 }
 
