@@ -88,6 +88,18 @@ describe('replaying a log', () => {
       /in a trial of another/,
     ],
     [
+      'a season out of its turn',
+      () => [
+        ...leaves,
+        {
+          index: leaves.length,
+          kind: 'season',
+          content: { track: 'toy', season: 3, testsBefore: 0, mergesBefore: 0 },
+        },
+      ],
+      /Season 3 begins/,
+    ],
+    [
       'a verdict twice',
       () => [...leaves, leaves.find(({ kind }) => kind === 'verdict')!],
       /which is not open/,

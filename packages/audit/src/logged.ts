@@ -40,6 +40,13 @@ export const replicaLeaf = z.object({
   envelope: z.unknown(),
 });
 
+export const seasonLeaf = z.object({
+  track: text,
+  season: z.int().min(2),
+  testsBefore: z.int().min(0),
+  mergesBefore: z.int().min(0),
+});
+
 export const doubtLeaf = z.object({
   track: text,
   verifier: key,

@@ -22,6 +22,7 @@ import {
   mergeLeaf,
   replicaEnvelope,
   replicaLeaf,
+  seasonLeaf,
   trackLeaf,
   verdictEnvelope,
   verdictLeaf,
@@ -65,6 +66,8 @@ interface TrackState {
   readonly banks: Map<string, Run[]>;
   tests: number;
   merges: number;
+  /** What came before the hold-outs of now. */
+  season: { readonly number: number; readonly testsBefore: number; readonly mergesBefore: number };
 }
 
 /**
@@ -82,8 +85,18 @@ export function openReplay(): Replay {
     track(content) {
       const rules = trackLeaf.parse(content);
       if (tracks.has(rules.track)) return [`Track ${rules.track} is opened twice.`];
-      tracks.set(rules.track, { rules, sigmas: new Map(), banks: new Map(), tests: 0, merges: 0 });
+      const season = { number: 1, testsBefore: 0, mergesBefore: 0 };
+      tracks.set(rules.track, { rules, sigmas: new Map(), banks: new Map(), tests: 0, merges: 0, season });
       return [];
+    },
+    season(content) {
+      const { track, season, ...before } = seasonLeaf.parse(content);
+      const state = required(tracks, track);
+      const faults = seasonFaults(state, { number: season, ...before });
+      state.season = { number: season, ...before };
+      state.sigmas.clear();
+      state.banks.clear();
+      return faults;
     },
     calibration(content) {
       const { track, hardwareClass, sigma } = calibrationLeaf.parse(content);
@@ -147,10 +160,23 @@ function budgetFaults(state: TrackState, { test, requiredLogE: stated, trial }: 
   if (test !== state.tests + 1)
     faults.push(`Trial ${trial} is test ${test} where ${state.tests + 1} is next.`);
   state.tests = test;
-  const merged = [state.merges, state.merges - 1].filter((merges) => merges >= 0 && merges < test);
-  if (state.rules.mode !== 'certificate' && !merged.some((merges) => requiredLogE(test, merges) === stated))
+  const inSeason = test - state.season.testsBefore;
+  const merges = state.merges - state.season.mergesBefore;
+  const merged = [merges, merges - 1].filter((before) => before >= 0 && before < inSeason);
+  if (!merged.some((before) => requiredLogE(inSeason, before) === stated))
     faults.push(`Test ${test} after ${state.merges} merges may not spend what ln E ${stated} does.`);
   return faults;
+}
+
+function seasonFaults(
+  { season, tests, merges }: TrackState,
+  { number, testsBefore, mergesBefore }: TrackState['season'],
+): string[] {
+  const isNext = number === season.number + 1;
+  const isCounted = testsBefore === tests && mergesBefore <= merges && mergesBefore >= merges - 1;
+  return isNext && isCounted
+    ? []
+    : [`Season ${number} begins after ${testsBefore} tests and ${mergesBefore} merges.`];
 }
 
 function takeReplica(

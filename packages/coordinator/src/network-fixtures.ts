@@ -135,7 +135,9 @@ export async function openTestNetwork(options: TestNetworkOptions = {}): Promise
       ...{ keyId, boxKey: Buffer.from(boxPublicKey).toString('hex'), operator: `operator-${i}` },
     })),
   );
-  const holdouts = new Map(verifiers.map(({ keyId }, i) => [keyId, Buffer.from(`sealed shard ${i}`)]));
+  const shards = (season: number) =>
+    new Map(verifiers.map(({ keyId }, i) => [keyId, Buffer.from(`sealed shard ${i} of season ${season}`)]));
+  const holdouts = new Map([1, 2].map((season) => [season, shards(season)]));
   const [train, validation] = [Buffer.from('train'), Buffer.from('validation')];
   const ofTrack = { ...manifest, ...options.manifest };
   await app.openTrack(

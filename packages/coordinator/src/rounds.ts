@@ -35,6 +35,7 @@ export function startRounds({ app, bell, refusals, report }: Options): () => Pro
       await round('sweep', async () => {
         await app.expireHolds();
         await app.rotateEpoch();
+        await app.rotateSeasons();
         await app.sequence();
         await refusals.flush();
       });

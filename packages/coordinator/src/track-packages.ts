@@ -9,6 +9,7 @@ import {
   sha256Hex,
 } from '@ratchet/protocol';
 import type { TrackPackage } from './app/open-track.ts';
+import type { SealedHoldouts } from './app/ports.ts';
 
 export interface PackageFile {
   readonly path: string;
@@ -25,7 +26,7 @@ export async function listPackages(dir: string): Promise<string[]> {
     .sort();
 }
 
-/** Reads a package that a track's author made: `tree/`, `train.tar`, `validation.tar`, `holdouts/<key>.sealed`. */
+/** Reads a package that a track's author made: `tree/`, `train.tar`, `validation.tar`, `holdouts/<key>.sealed`, `holdouts-2/<key>.sealed` and so on. */
 export async function readPackage(
   dir: string,
 ): Promise<TrackPackage & { readonly files: readonly PackageFile[] }> {
@@ -55,15 +56,30 @@ export async function readPackage(
   };
 }
 
-async function readHoldouts(dir: string): Promise<Map<KeyId, Buffer>> {
-  const names = await readdir(join(dir, 'holdouts')).catch(() => []);
+/** Season 1 in `holdouts`, later ones in `holdouts-<season>`. */
+async function readHoldouts(dir: string): Promise<SealedHoldouts> {
+  const seasons = (await readdir(dir)).filter((name) => /^holdouts(?:-[1-9]\d{0,3})?$/.test(name));
+  return new Map(
+    await Promise.all(
+      seasons.map(
+        async (name): Promise<[number, ReadonlyMap<KeyId, Buffer>]> => [
+          name === 'holdouts' ? 1 : Number(name.slice('holdouts-'.length)),
+          await readShards(join(dir, name)),
+        ],
+      ),
+    ),
+  );
+}
+
+async function readShards(dir: string): Promise<Map<KeyId, Buffer>> {
+  const names = await readdir(dir);
   const sealed = names.filter((name) => name.endsWith('.sealed'));
   return new Map(
     await Promise.all(
       sealed.map(
         async (name): Promise<[KeyId, Buffer]> => [
           parseKeyId(name.slice(0, -'.sealed'.length), name),
-          await readFile(join(dir, 'holdouts', name)),
+          await readFile(join(dir, name)),
         ],
       ),
     ),

@@ -6,13 +6,13 @@ import { type NodeKey, openHoldout, parseTrackName, sha256Hex } from '@ratchet/p
 import { unpackTar } from './strict-tar.ts';
 
 export interface HoldoutVault {
-  /** The folder of this verifier's own shard of `track`. */
-  folder(track: string, signal: AbortSignal): Promise<string>;
+  /** The folder of this verifier's own shard of `track` in that season, which is the one that is on. */
+  folder(track: string, season: number, signal: AbortSignal): Promise<string>;
 }
 
 /**
  * This verifier's hold-out shards, unpacked inside a folder that only it may enter. The coordinator only ever has them
- * sealed; asked once per track and process, so that a shard of a new season is found after a restart.
+ * sealed; asked once per track, season and process.
  */
 export async function openHoldoutVault(options: {
   readonly dir: string;
@@ -22,9 +22,9 @@ export async function openHoldoutVault(options: {
   await privateFolder(options.dir);
   const known = new Map<string, string>();
   return {
-    async folder(track, signal) {
+    async folder(track, season, signal) {
       const name = parseTrackName(track, 'track');
-      const shown = known.get(name);
+      const shown = known.get(`${name} ${season}`);
       if (shown !== undefined) return shown;
       const sealed = await options.fetchSealed(name, signal);
       const trackDir = await privateFolder(join(options.dir, name));
@@ -34,7 +34,7 @@ export async function openHoldoutVault(options: {
       for (const other of await readdir(trackDir)) {
         if (other !== current) await rm(join(trackDir, other), { recursive: true, force: true });
       }
-      known.set(name, path);
+      known.set(`${name} ${season}`, path);
       return path;
     },
   };

@@ -31,7 +31,7 @@ export const openMaterials = ({ client, trees, trainData, vault }: MaterialsOpti
         trainDataDir: await hold(trainData, replica.trainBlob, () =>
           client.fetchBlob(replica.trainBlob, { signal }),
         ),
-        holdoutDir: await vault.folder(replica.track, signal),
+        holdoutDir: await vault.folder(replica.track, replica.season, signal),
         release,
       };
     } catch (error) {

@@ -58,6 +58,7 @@ export interface Replica {
   readonly expiresAtMs: number;
   readonly trainBlob: string;
   readonly manifestJson: string;
+  readonly season: number;
 }
 
 interface WithHeader {

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { imageById } from '../option-values.ts';
+import { imageById, wholeNumber } from '../option-values.ts';
 import type { CommandContext } from './context.ts';
 
 interface PrepareOptions {
   readonly roster: string;
   readonly output: string;
   readonly image: ReadonlyMap<string, string>;
+  readonly seasons: number;
 }
 
 const epilogue = `
@@ -30,6 +31,12 @@ export function addTrack(program: Command, context: CommandContext): void {
     .requiredOption('--roster <file>', 'roster.json: the verifiers that get a hold-out')
     .requiredOption('--output <dir>', 'folder of the package')
     .option('--image <name=id>', 'use this image for that name; may be repeated', imageById, new Map())
+    .option(
+      '--seasons <n>',
+      'hold-outs for each verifier, one after the other',
+      wholeNumber('--seasons', 1, 64),
+      1,
+    )
     .addHelpText('after', epilogue)
     .action((dir: string, options: PrepareOptions) => prepare(dir, options, context));
 }
@@ -52,6 +59,7 @@ async function prepare(
       output: resolve(options.output),
       given: options.image,
       keepOpened: false,
+      seasons: options.seasons,
     });
     report(`${name}: package ${made ? 'made' : 'up to date'}, hold-outs for ${verifiers} verifiers`);
   } finally {

@@ -35,7 +35,16 @@ export async function prepareNetwork(
     const packagesDir = join(dataDir, 'packages');
     const track = await steps.step('track', async (report) => {
       const prepared = await prepareTrack({
-        ...{ engine, environment, trackDir, rosterFile, report, given: new Map(), keepOpened: true },
+        ...{
+          engine,
+          environment,
+          trackDir,
+          rosterFile,
+          report,
+          given: new Map(),
+          keepOpened: true,
+          seasons: 1,
+        },
         imagesDir: paths.imagesDir,
         output: join(packagesDir, basename(trackDir)),
       });

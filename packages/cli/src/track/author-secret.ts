@@ -14,13 +14,16 @@ export interface AuthorSecret {
   /** 32 bytes, hex. */
   readonly seed: string;
   readonly shards: number;
-  /** Whose shard each is, by its place. */
+  /** Hold-outs that each verifier has, one after the other; `shards` is a multiple. */
+  readonly seasons: number;
+  /** Whose shard each is, by its place within a season. */
   readonly assigned: readonly KeyId[];
 }
 
 const secretSchema = z.strictObject({
   seed: z.string().regex(/^(?:[0-9a-f]{2}){16,64}$/),
   shards: z.int().min(1).max(256),
+  seasons: z.int().min(1).max(64).default(1),
   assigned: z.array(z.string().transform((text) => parseKeyId(text, 'assigned'))),
 });
 
@@ -30,11 +33,11 @@ export const reserveShards = 4;
 /** Adds the members that have no shard yet. @throws RatchetError `bad-configuration` when there are too few shards */
 export function assignShards(secret: AuthorSecret, members: readonly KeyId[]): AuthorSecret {
   const assigned = [...secret.assigned, ...members.filter((keyId) => !secret.assigned.includes(keyId))];
-  if (assigned.length <= secret.shards) return { ...secret, assigned };
+  if (assigned.length <= secret.shards / secret.seasons) return { ...secret, assigned };
   throw new RatchetError({
     code: 'bad-configuration',
     field: '--roster',
-    rule: `The track's data were divided into ${secret.shards} hold-outs, and ${assigned.length} verifiers want one.`,
+    rule: `The track's data were divided into ${secret.shards / secret.seasons} hold-outs a season, and ${assigned.length} verifiers want one.`,
     remedy: 'Take verifiers off the roster, or open the track anew in another data folder.',
   });
 }
@@ -43,11 +46,15 @@ export function assignShards(secret: AuthorSecret, members: readonly KeyId[]): A
 export async function ensureAuthorSecret(
   file: string,
   members: readonly KeyId[],
+  seasons: number,
   newSeed: () => Buffer = () => randomBytes(32),
 ): Promise<AuthorSecret> {
   const known = await readSecret(file);
   const secret = assignShards(
-    known ?? { seed: newSeed().toString('hex'), shards: members.length + reserveShards, assigned: [] },
+    known ?? {
+      ...{ seed: newSeed().toString('hex'), seasons, assigned: [] },
+      shards: seasons * (members.length + reserveShards),
+    },
     members,
   );
   if (secret.assigned.length !== known?.assigned.length) {

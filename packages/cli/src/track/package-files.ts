@@ -27,11 +27,15 @@ export function packageFiles(options: {
   files.set('tree/track.json', Buffer.from(pinnedManifest(track, images, data)));
   files.set('train.tar', data.train);
   files.set('validation.tar', data.validation);
-  for (const { keyId, boxKey } of roster) {
-    const shard = data.holdouts[options.secret.assigned.indexOf(keyId)];
-    if (shard === undefined) throw missingShard(keyId);
-    const sealed = sealHoldout(shard, Buffer.from(boxKey, 'hex'), options.randomBytes(32));
-    files.set(`holdouts/${keyId}.sealed`, sealed);
+  const { assigned, seasons, shards } = options.secret;
+  for (let season = 1; season <= seasons; season += 1) {
+    const folder = season === 1 ? 'holdouts' : `holdouts-${season}`;
+    for (const { keyId, boxKey } of roster) {
+      const shard = data.holdouts[((season - 1) * shards) / seasons + assigned.indexOf(keyId)];
+      if (shard === undefined) throw missingShard(keyId);
+      const sealed = sealHoldout(shard, Buffer.from(boxKey, 'hex'), options.randomBytes(32));
+      files.set(`${folder}/${keyId}.sealed`, sealed);
+    }
   }
   return files;
 }

@@ -29,6 +29,8 @@ export interface PrepareTrackOptions {
    * who are new on the roster are added.
    */
   readonly keepOpened: boolean;
+  /** Hold-outs that each verifier gets, when the data are divided for the first time. */
+  readonly seasons: number;
   readonly report: (line: string) => void;
 }
 
@@ -69,7 +71,7 @@ export async function prepareTrack(options: PrepareTrackOptions): Promise<Prepar
   if (sameSource && before?.roster === origin.roster) return { ...answer, made: false };
 
   report(`dividing the data of ${name} for ${roster.length} verifiers`);
-  const secret = await ensureAuthorSecret(authorSecretFile(output), keysOf(roster));
+  const secret = await ensureAuthorSecret(authorSecretFile(output), keysOf(roster), options.seasons);
   const data = await divided(options, { track, images, secret });
   const files = packageFiles({ track, images, data, secret, roster, randomBytes });
   if (kept) checkSameData(track, files);

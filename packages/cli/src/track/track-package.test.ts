@@ -34,26 +34,27 @@ const image = `sha256:${'a'.repeat(64)}`;
 describe('author secret', () => {
   it('is made once, private, with shards in reserve', async () => {
     const file = join(dir, 'packages', 'author-secret');
-    const secret = await ensureAuthorSecret(file, ids);
+    const secret = await ensureAuthorSecret(file, ids, 1);
     expect(secret).toEqual({
       seed: expect.stringMatching(/^[0-9a-f]{64}$/),
       shards: ids.length + reserveShards,
+      seasons: 1,
       assigned: ids,
     });
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(await ensureAuthorSecret(file, ids)).toEqual(secret);
+    expect(await ensureAuthorSecret(file, ids, 1)).toEqual(secret);
   });
 
   it('gives a verifier who joins later a shard of its own and moves nobody', async () => {
     const file = join(dir, 'author-secret');
     const [first, second, third] = ids as [(typeof ids)[0], (typeof ids)[0], (typeof ids)[0]];
-    const before = await ensureAuthorSecret(file, [first, second]);
-    const after = await ensureAuthorSecret(file, [third, second]);
+    const before = await ensureAuthorSecret(file, [first, second], 1);
+    const after = await ensureAuthorSecret(file, [third, second], 1);
     expect(after).toEqual({ ...before, assigned: [first, second, third] });
   });
 
   it('refuses more verifiers than shards', () => {
-    expect(() => assignShards({ seed: '00', shards: 2, assigned: [] }, ids)).toThrow(
+    expect(() => assignShards({ seed: '00', shards: 2, seasons: 1, assigned: [] }, ids)).toThrow(
       'divided into 2 hold-outs',
     );
   });
@@ -61,7 +62,7 @@ describe('author secret', () => {
   it('is never made anew over one that cannot be read', async () => {
     const file = join(dir, 'author-secret');
     writeFileSync(file, 'rubbish');
-    await expect(ensureAuthorSecret(file, ids)).rejects.toMatchObject({ code: 'bad-configuration' });
+    await expect(ensureAuthorSecret(file, ids, 1)).rejects.toMatchObject({ code: 'bad-configuration' });
     expect(readFileSync(file, 'utf8')).toBe('rubbish');
   });
 });
@@ -76,7 +77,7 @@ describe('package', () => {
   const filesOf = async () => {
     const track = await readTrackFolder(words);
     const images = new Map(stageImages(track.manifest).map((name) => [name, image]));
-    const secret = { seed: '00', shards: 3, assigned: ids };
+    const secret = { seed: '00', shards: 3, seasons: 1, assigned: ids };
     const randomBytes = (count: number) => Buffer.alloc(count, 5);
     return packageFiles({ track, images, data, secret, roster, randomBytes });
   };
@@ -95,6 +96,21 @@ describe('package', () => {
       expect(() => openHoldout(sealed, keys[(index + 1) % 3]!)).toThrow();
     }
     for (const content of files.values()) expect(content.toString('latin1')).not.toContain('shard 0');
+  });
+
+  it('gives each verifier a shard of its own for every season', async () => {
+    const track = await readTrackFolder(words);
+    const images = new Map(stageImages(track.manifest).map((name) => [name, image]));
+    const secret = { seed: '00', shards: 8, seasons: 2, assigned: ids };
+    const holdouts = Array.from({ length: 8 }, (_, i) => Buffer.from(`shard ${i}`));
+    const files = packageFiles({
+      ...{ track, images, secret, roster, data: { ...data, holdouts } },
+      randomBytes: (count) => Buffer.alloc(count, 5),
+    });
+    const shard = (folder: string, place: number) =>
+      openHoldout(files.get(`${folder}/${keys[place]!.keyId}.sealed`)!, keys[place]!).toString();
+    expect([0, 1, 2].map((place) => shard('holdouts', place))).toEqual(['shard 0', 'shard 1', 'shard 2']);
+    expect([0, 1, 2].map((place) => shard('holdouts-2', place))).toEqual(['shard 4', 'shard 5', 'shard 6']);
   });
 
   it('replaces a package whole and leaves nothing beside it', async () => {

@@ -35,6 +35,7 @@ import { releaseLease } from './release-lease.ts';
 import { renewLease } from './renew-lease.ts';
 import { revealClaim } from './reveal-claim.ts';
 import { rotateEpoch } from './rotate-epoch.ts';
+import { rotateSeasons } from './rotate-seasons.ts';
 import { syncRoster } from './sync-roster.ts';
 
 export interface Parts {
@@ -84,6 +85,7 @@ export function application(parts: Parts) {
     foldReplica: foldReplica(parts),
     openTrack: openTrack(parts),
     rotateEpoch: rotateEpoch(parts),
+    rotateSeasons: rotateSeasons(parts),
     syncRoster: syncRoster(parts),
     expireHolds: expireHolds(parts),
     sequence: () => parts.log.sequence(),

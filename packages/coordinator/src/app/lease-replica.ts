@@ -108,7 +108,8 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
       const { submissionId, commitIndex } = plan.candidate;
       const id = parts.random.uuid();
       const test = situation.testsBegun + 1;
-      const budget = { test, requiredLogE: requiredLogE(test, track.merges) };
+      const { testsBefore, mergesBefore } = track.season;
+      const budget = { test, requiredLogE: requiredLogE(test - testsBefore, track.merges - mergesBefore) };
       const assignment = Buffer.from(
         JSON.stringify({
           ...{ trial: id, submission: submissionId, track: track.name, head: track.head },

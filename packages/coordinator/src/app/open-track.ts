@@ -1,6 +1,6 @@
-import type { CommitId, KeyId, Manifest, Sha256, TrackName } from '@ratchet/protocol';
+import type { CommitId, Manifest, Sha256, TrackName } from '@ratchet/protocol';
 import { publicLeaf } from './leaf.ts';
-import type { Blobs, Clock, TrackStore } from './ports.ts';
+import type { Blobs, Clock, SealedHoldouts, TrackStore } from './ports.ts';
 
 /** A track as its author packed it: the repository's first files, public data, and one sealed hold-out shard per verifier. */
 export interface TrackPackage {
@@ -8,7 +8,7 @@ export interface TrackPackage {
   readonly manifest: Manifest;
   readonly train: Buffer;
   readonly validation: Buffer;
-  readonly holdouts: ReadonlyMap<KeyId, Buffer>;
+  readonly holdouts: SealedHoldouts;
 }
 
 /** Opens a track whose root commit is `head`; of one that is open already only new verifiers' hold-outs are taken. */

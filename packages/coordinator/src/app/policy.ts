@@ -14,6 +14,8 @@ export const policy = {
   /** A verifier that was not heard of for so long is passed over by the lot until it returns. */
   absentAfterSeconds: 900,
   epochHours: 24,
+  /** Tests that one hold-out serves for (design, section 7.10). */
+  seasonTests: 5_000,
   checks: {
     /** Of a verifier's leases: runs of the reference (design, section 4: one for eight replicas). */
     sentinelShare: 1 / 9,

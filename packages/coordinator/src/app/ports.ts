@@ -240,7 +240,18 @@ export interface TrackRow {
   readonly validationBlob: Sha256;
   readonly calibrated: boolean;
   readonly merges: number;
+  readonly season: Season;
 }
+
+/** The life of one hold-out: tests and merges of the track before it. */
+export interface Season {
+  readonly number: number;
+  readonly testsBefore: number;
+  readonly mergesBefore: number;
+}
+
+/** Hold-out shards by season, from 1 on, and verifier; each sealed to its verifier. */
+export type SealedHoldouts = ReadonlyMap<number, ReadonlyMap<KeyId, Buffer>>;
 
 export interface TrackStore {
   tracks(): Promise<TrackRow[]>;
@@ -253,12 +264,22 @@ export interface TrackStore {
     treeBlob: Sha256;
     trainBlob: Sha256;
     validationBlob: Sha256;
-    holdouts: ReadonlyMap<KeyId, Buffer>;
+    holdouts: SealedHoldouts;
     now: Date;
     leaf: NewLeaf;
   }): Promise<void>;
-  addHoldouts(track: TrackName, holdouts: ReadonlyMap<KeyId, Buffer>): Promise<void>;
+  addHoldouts(track: TrackName, holdouts: SealedHoldouts): Promise<void>;
+  /** Of the season that is on. */
   holdout(track: TrackName, verifier: KeyId): Promise<Buffer | null>;
+  /** Tracks whose season has had `tests` tests, where at least `verifiers` of the roster have a hold-out of the next one. */
+  seasonsOver(tests: number, verifiers: number): Promise<{ name: TrackName; season: number }[]>;
+  /** Begins the season after `season`; nothing when that is over already. Open trials end, and what is known of noise is measured anew. */
+  beginSeason(next: {
+    track: TrackName;
+    season: number;
+    now: Date;
+    leaf: (before: Omit<Season, 'number'>) => NewLeaf;
+  }): Promise<void>;
   isHead(track: TrackName, commit: CommitId): Promise<boolean>;
   /** Head moves, the submission is MERGED, everything else that is open on the old head is STALE; false when it was done before. */
   recordMerge(merge: {
@@ -466,6 +487,7 @@ export interface ReplicaLease {
   readonly seed: number;
   readonly expiresAt: Date;
   readonly trainBlob: Sha256;
+  readonly season: number;
   readonly manifest: Manifest;
   readonly statementHash: Buffer | null;
   readonly epochId: number;

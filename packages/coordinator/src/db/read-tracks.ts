@@ -27,7 +27,7 @@ export async function readHeadMetrics(
       from replicas
       where track = ${track.name} and kind = 'bank' and metric is not null and discarded_at is null group by head, verifier`,
     sql<{ count: number }[]>`
-      select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name}
+      select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name} and h.season = 1
       where r.removed_at is null and r.suspended_at is null`,
   ]);
   const isExact = track.manifest.verification.mode === 'certificate';

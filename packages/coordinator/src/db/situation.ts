@@ -65,7 +65,7 @@ export async function selectSituation(
       from placed s where s.place <= 64 order by s.commit_leaf_id`,
     sql<(RosterMember & { present: boolean })[]>`
       select r.key_id, r.box_key, r.operator, coalesce(r.seen_at > ${since.present}, false) as present
-      from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name}
+      from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name} and h.season = ${track.season.number}
       where r.removed_at is null and r.suspended_at is null order by r.key_id`,
   ]);
   return {

@@ -24,7 +24,7 @@ export const spotCheckPart = (sql: Transaction): SpotCheckPart => ({
         join replicas o using (track, commitment_index, replica_index)
       where r.track = ${track} and r.epoch_id = ${epochId} and r.hardware_class = ${hardwareClass}
         and (r.kind = 'sentinel' or (r.kind = 'bank' and r.head = ${head}))
-        and r.artifact is not null and o.artifact is not null
+        and r.artifact is not null and o.artifact is not null and r.discarded_at is null
         and not exists (
           select 1 from replicas own
           where own.track = r.track and own.commitment_index = r.commitment_index

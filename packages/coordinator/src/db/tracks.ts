@@ -1,5 +1,5 @@
-import type { Manifest } from '@ratchet/protocol';
-import type { TrackRow, TrackStore } from '../app/ports.ts';
+import type { Manifest, TrackName } from '@ratchet/protocol';
+import type { SealedHoldouts, TrackRow, TrackStore } from '../app/ports.ts';
 import type { Queryable, Sql, Transaction } from './connection.ts';
 import { gather } from './gather.ts';
 import { insertLeaf } from './leaves.ts';
@@ -21,18 +21,23 @@ export function openTrackStore(sql: Sql): TrackStore {
       await sql.begin((transaction) => insertTrack(transaction, track));
     },
     async addHoldouts(track, holdouts) {
-      for (const [verifier, sealed] of holdouts) {
-        await sql`insert into holdouts ${sql({ track, verifier, sealed })} on conflict do nothing`;
-      }
+      await insertHoldouts(sql, track, holdouts);
     },
     async holdout(track, verifier) {
       const [row] = await sql<{ sealed: Buffer }[]>`
-      select sealed from holdouts where track = ${track} and verifier = ${verifier}`;
+      select h.sealed from holdouts h join tracks t on t.name = h.track and t.season = h.season
+      where h.track = ${track} and h.verifier = ${verifier}`;
       return row?.sealed ?? null;
     },
     async isHead(track, commit) {
       return (await sql`select 1 from heads where track = ${track} and commit = ${commit}`).length > 0;
     },
+    seasonsOver: (tests, verifiers) => sql<{ name: TrackName; season: number }[]>`
+      select t.name, t.season from tracks t left join seasons s on s.track = t.name and s.season = t.season
+      where coalesce((select max(test) from trials where track = t.name), 0) - coalesce(s.tests_before, 0) >= ${tests}
+        and (select count(*) from holdouts h join roster r on r.key_id = h.verifier
+             where h.track = t.name and h.season = t.season + 1 and r.removed_at is null and r.suspended_at is null) >= ${verifiers}`,
+    beginSeason: (next) => sql.begin((transaction) => beginSeason(transaction, next)),
     recordMerge: (merge) => sql.begin((transaction) => recordMerge(transaction, merge)),
   };
 }
@@ -46,9 +51,12 @@ export async function selectTracks(
   return sql<TrackRow[]>`
     select t.name, t.manifest, t.head, h.tree as head_tree, h.tree_blob as head_tree_blob, t.train_blob,
       t.validation_blob, h.height as merges,
+      json_build_object('number', t.season, 'testsBefore', coalesce(s.tests_before, 0),
+        'mergesBefore', coalesce(s.merges_before, 0)) as season,
       t.manifest #>> '{verification,mode}' = 'certificate'
         or exists (select 1 from calibrations c where c.track = t.name) as calibrated
     from tracks t join heads h on h.track = t.name and h.commit = t.head
+      left join seasons s on s.track = t.name and s.season = t.season
     where ${names === null}::boolean or t.name = any(${[...(names ?? [])]}::text[])
     order by t.name`;
 }
@@ -60,9 +68,38 @@ async function insertTrack(sql: Transaction, track: Opened): Promise<void> {
     insert into tracks (name, manifest, head, opened_at, train_blob, validation_blob)
     values (${name}, ${sql.json(asJson(manifest))}, ${head}, ${now}, ${trainBlob}, ${validationBlob})`;
   await sql`insert into heads ${sql({ track: name, height: 0, commit: head, tree, treeBlob, leafId, beganAt: now })}`;
-  for (const [verifier, sealed] of track.holdouts) {
-    await sql`insert into holdouts ${sql({ track: name, verifier, sealed })}`;
-  }
+  await insertHoldouts(sql, name, track.holdouts);
+}
+
+async function insertHoldouts(sql: Queryable, track: string, holdouts: SealedHoldouts): Promise<void> {
+  for (const [season, shards] of holdouts)
+    for (const [verifier, sealed] of shards)
+      await sql`insert into holdouts ${sql({ track, season, verifier, sealed })} on conflict do nothing`;
+}
+
+async function beginSeason(
+  sql: Transaction,
+  { track, season, now, leaf }: Parameters<TrackStore['beginSeason']>[0],
+): Promise<void> {
+  await lockVerification(sql);
+  const [before] = await sql<{ testsBefore: number; mergesBefore: number }[]>`
+    select coalesce((select max(test) from trials where track = t.name), 0) as tests_before, h.height as merges_before
+    from tracks t join heads h on h.track = t.name and h.commit = t.head
+    where t.name = ${track} and t.season = ${season} for update of t`;
+  if (!before) return;
+  const leafId = await insertLeaf(sql, leaf(before), now);
+  await sql`insert into seasons ${sql({ track, season: season + 1, ...before, leafId, beganAt: now })}`;
+  await sql`update tracks set season = season + 1 where name = ${track}`;
+  await endTrials(sql, track, now);
+  await sql`
+    update submissions set state = 'ADMITTED', updated_at = ${now}
+    where track = ${track} and state in ('TESTING', 'DISPUTED')`;
+  // Runs on the old hold-outs say nothing about the new ones, nor how noisy those are.
+  await sql`
+    update replicas set discarded_at = ${now}
+    where track = ${track} and kind in ('bank', 'sentinel') and discarded_at is null and reported_at is not null`;
+  await sql`delete from drift_charts where track = ${track}`;
+  await sql`delete from calibrations where track = ${track}`;
 }
 
 async function recordMerge(sql: Transaction, merge: Merge): Promise<boolean> {

@@ -43,7 +43,7 @@ async function selectReplica(
     'id' in where ? sql`r.id = ${where.id}` : sql`r.verifier = ${where.heldBy} and r.reported_at is null`;
   const [row] = await sql<ReplicaLease[]>`
     select r.id, r.kind, r.track, r.head, r.verifier, r.trial_id, r.seed, r.expires_at, r.statement_hash,
-      r.epoch_id, r.hardware_class, r.commitment_index, r.replica_index, t.train_blob, t.manifest,
+      r.epoch_id, r.hardware_class, r.commitment_index, r.replica_index, t.season, t.train_blob, t.manifest,
       -- A check looks like a candidate of the head of the day: the harness is the same in all of a track's commits.
       case when r.kind in ('sentinel', 'canary') then today.tree_blob else h.tree_blob end as head_tree_blob,
       case when r.trial_id is null then h.tree_blob else trials.tree_blob end as tree_blob,
@@ -77,7 +77,9 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
   },
 
   async tracksWithHoldout(verifier) {
-    const held = await sql<{ track: string }[]>`select track from holdouts where verifier = ${verifier}`;
+    const held = await sql<
+      { track: string }[]
+    >`select distinct track from holdouts where verifier = ${verifier}`;
     const names = new Set(held.map(({ track }) => track));
     return (await selectTracks(sql)).filter(({ name }) => names.has(name));
   },

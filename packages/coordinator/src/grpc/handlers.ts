@@ -126,6 +126,7 @@ const replicaMessage = (replica: ReplicaLease): Replica => ({
   seed: replica.seed,
   expiresAtMs: replica.expiresAt.getTime(),
   trainBlob: replica.trainBlob,
+  season: replica.season,
   manifestJson: JSON.stringify(replica.manifest),
 });
 

@@ -49,6 +49,7 @@ export const fixtureReplica = (number: number): LeasedReplica => ({
   seed: 1_000 + number,
   expiresAtMs: 90_000,
   trainBlob: 'e'.repeat(64),
+  season: 1,
   manifestJson: JSON.stringify(fixtureManifest),
 });
 

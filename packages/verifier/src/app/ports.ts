@@ -15,6 +15,8 @@ export interface LeasedReplica {
   readonly expiresAtMs: number;
   readonly trainBlob: string;
   readonly manifestJson: string;
+  /** Whose hold-out it is scored on. */
+  readonly season: number;
 }
 
 /** The coordinator, as far as a verifier talks to it. Refusals are RatchetErrors; lost connections are waited out. */

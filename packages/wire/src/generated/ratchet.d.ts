@@ -3361,6 +3361,9 @@ export namespace ratchet {
             /** Replica manifestJson. */
             manifestJson: string;
 
+            /** Replica season. */
+            season: number;
+
             /**
              * Creates a new Replica instance using the specified properties.
              * @param [properties] Properties to set
@@ -3450,6 +3453,9 @@ export namespace ratchet {
 
                 /** Replica manifestJson */
                 manifestJson?: (string|null);
+
+                /** Replica season */
+                season?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

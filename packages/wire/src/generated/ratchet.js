@@ -8976,6 +8976,7 @@ export const ratchet = $root.ratchet = (() => {
              * @property {Long|null} [expiresAtMs] Replica expiresAtMs
              * @property {string|null} [trainBlob] Replica trainBlob
              * @property {string|null} [manifestJson] Replica manifestJson
+             * @property {number|null} [season] Replica season
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9088,6 +9089,14 @@ export const ratchet = $root.ratchet = (() => {
             Replica.prototype.manifestJson = "";
 
             /**
+             * Replica season.
+             * @member {number} season
+             * @memberof ratchet.v1.Replica
+             * @instance
+             */
+            Replica.prototype.season = 0;
+
+            /**
              * Creates a new Replica instance using the specified properties.
              * @function create
              * @memberof ratchet.v1.Replica
@@ -9139,6 +9148,8 @@ export const ratchet = $root.ratchet = (() => {
                     writer.uint32(/* id 9, wireType 2 =*/74).string(message.trainBlob);
                 if (message.manifestJson != null && $Object.hasOwnProperty.call(message, "manifestJson") && message.manifestJson !== "")
                     writer.uint32(/* id 10, wireType 2 =*/82).string(message.manifestJson);
+                if (message.season != null && $Object.hasOwnProperty.call(message, "season") && message.season !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.season);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9273,6 +9284,15 @@ export const ratchet = $root.ratchet = (() => {
                                 delete message.manifestJson;
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.season = value;
+                            else
+                                delete message.season;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9345,6 +9365,9 @@ export const ratchet = $root.ratchet = (() => {
                 if (object.manifestJson != null)
                     if (typeof object.manifestJson !== "string" || object.manifestJson.length)
                         message.manifestJson = $String(object.manifestJson);
+                if (object.season != null)
+                    if ($Number(object.season) !== 0)
+                        message.season = object.season >>> 0;
                 return message;
             };
 
@@ -9380,6 +9403,7 @@ export const ratchet = $root.ratchet = (() => {
                         object.expiresAtMs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.trainBlob = "";
                     object.manifestJson = "";
+                    object.season = 0;
                 }
                 if (message.replicaId != null && $Object.hasOwnProperty.call(message, "replicaId"))
                     object.replicaId = message.replicaId;
@@ -9406,6 +9430,8 @@ export const ratchet = $root.ratchet = (() => {
                     object.trainBlob = message.trainBlob;
                 if (message.manifestJson != null && $Object.hasOwnProperty.call(message, "manifestJson"))
                     object.manifestJson = message.manifestJson;
+                if (message.season != null && $Object.hasOwnProperty.call(message, "season"))
+                    object.season = message.season;
                 return object;
             };
 
