@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +20,7 @@ const addresses = {
   merged: `/submissions/${merged.id}`,
   testing: `/submissions/${testing.id}`,
   refused: `/submissions/${refused.id}`,
+  calculator: '/calculator?sigma=0.013&effect=0.03&runSeconds=8',
   missing: '/nowhere',
 };
 const themes = ['light', 'dark'] as const;
@@ -86,6 +88,24 @@ describe.each(Object.entries(addresses))('%s', (name, path) => {
       expect(complaints.filter((text) => !(name === 'missing' && text.includes('404')))).toEqual([]);
       expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
       expect(paper).toBe(theme === 'light' ? 'rgb(250, 249, 246)' : 'rgb(18, 20, 22)');
+    },
+    30_000,
+  );
+});
+
+describe.each(Object.entries(addresses))('%s for those who cannot see it as it is', (_, path) => {
+  it.each([
+    ['light', 360],
+    ['dark', 1440],
+  ] as const)(
+    'has nothing that axe objects to, in %s at %i px',
+    async (theme, width) => {
+      const { page, close } = await opened(path, theme, width);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      await close();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     },
     30_000,
   );

@@ -14,7 +14,7 @@ export interface Assets {
 }
 
 /** In this order, as one file: what comes later prevails. */
-const styleSheets = ['theme', 'base', 'pieces', 'home', 'tables', 'track', 'submission'];
+const styleSheets = ['theme', 'base', 'pieces', 'home', 'tables', 'track', 'submission', 'calculator'];
 
 export const readAssets = (): Assets => ({
   style: asset(

@@ -45,6 +45,7 @@ const pages = [
   ['/tracks/words', '/tracks/words.json'],
   ['/tracks/cap-sets', '/tracks/cap-sets.json'],
   [commitUrl, `${commitUrl}.json`],
+  ['/calculator', '/calculator.json'],
   ...[merged, testing, refused].map(({ id }) => [`/submissions/${id}`, `/submissions/${id}.json`] as const),
 ] as const;
 
@@ -255,5 +256,42 @@ describe('data for programs', () => {
     const reply = await app.inject(url);
     expect(reply.headers['content-type']).toBe('text/css; charset=utf-8');
     expect(reply.headers['cache-control']).toContain('immutable');
+  });
+});
+
+describe('the calculator', () => {
+  const ask = (query: string) => portal().inject(`/calculator.json?${query}`);
+
+  it('says how surely a gain is found and what that takes, in the units of the metric', async () => {
+    const { expectations } = (await ask('sigma=0.1&effect=0.25&runSeconds=60')).json() as {
+      expectations: { effect: number; accepted: number; candidateRuns: number }[];
+    };
+    expect(expectations.map(({ effect }) => Number(effect.toFixed(3)))).toEqual([
+      0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3,
+    ]);
+    expect(expectations[0]).toMatchObject({ accepted: 0 });
+    expect(expectations.at(-1)?.accepted).toBeGreaterThan(0.98);
+    expect(expectations.at(-1)?.candidateRuns).toBeLessThan(expectations[2]?.candidateRuns ?? 0);
+  });
+
+  it('shows costs in hours where a run’s seconds are known', async () => {
+    const { body } = await portal().inject('/calculator?sigma=0.1&runSeconds=3600');
+    expect(body).toContain('Hours');
+    expect((await portal().inject('/calculator')).body).not.toContain('Hours');
+  });
+
+  it.each([
+    'sigma=0',
+    'sigma=x',
+    'sigma=1&sigma=2',
+    'effect=-1',
+    'effect=21',
+    'verifiers=2',
+    'runSeconds=1e99',
+    'sigma=%3Cb%3E',
+  ])('refuses %s and names the field', async (query) => {
+    const reply = await ask(query);
+    expect(reply.statusCode).toBe(400);
+    expect(reply.json()).toMatchObject({ error: { code: 'bad-field', field: query.split('=')[0] } });
   });
 });

@@ -1,8 +1,11 @@
 import { parseCommitId, parseSubmissionId, parseTrackName, RatchetError } from '@ratchet/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Asset, type Assets, readAssets } from './assets.ts';
+import { type Calculator, openCalculator } from './calculator/calculator.ts';
+import { questionOf } from './calculator/question.ts';
 import { cloneUrl } from './join.ts';
 import type { Site } from './layout.ts';
+import { calculatorPage } from './pages/calculator.ts';
 import { commitPage } from './pages/commit.ts';
 import { type HomeContent, homePage, shownTracks } from './pages/home.ts';
 import { problemPage } from './pages/problem.ts';
@@ -38,7 +41,7 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
  */
 const securityHeaders = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
@@ -64,6 +67,9 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
     for (const asset of Object.values(assets)) serveAsset(scope, asset);
     servePages(scope, readModel, site);
     serveData(scope, readModel);
+    const calculator = openCalculator();
+    scope.addHook('onClose', () => calculator.close());
+    serveCalculator(scope, calculator, site);
   });
 }
 
@@ -114,6 +120,19 @@ function serveData(scope: FastifyInstance, readModel: ReadModel): void {
     const limit = wholeNumber(query, 'limit', { least: 1, most: 1_000, otherwise: 1_000 });
     return sendJson(request, reply, await readModel.log(after, limit));
   });
+}
+
+function serveCalculator(scope: FastifyInstance, calculator: Calculator, site: () => Site): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const question = questionOf(request.query as Query);
+    const expectations = await calculator.expectations(question);
+    return sendAnswer(request, reply, {
+      page: () => calculatorPage(site(), question, expectations),
+      data: { ...question, expectations },
+    });
+  };
+  scope.get('/calculator', answer);
+  scope.get('/calculator.json', answer);
 }
 
 async function homeAnswer(readModel: ReadModel, site: Site, query: Query): Promise<Answer> {

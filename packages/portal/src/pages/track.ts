@@ -197,6 +197,6 @@ ${
         'The program cannot be shown.',
         'It is the file program.md of the repository; clone it to read it.',
       )
-    : html`<pre class="program" role="region" tabindex="0" aria-labelledby="program-heading"><bdi>${spelledOut(track.program.slice(0, 60_000))}</bdi></pre>`
+    : html`<pre class="program" role="region" tabindex="0" aria-label="program.md"><bdi>${spelledOut(track.program.slice(0, 60_000))}</bdi></pre>`
 }
 </section>`;
