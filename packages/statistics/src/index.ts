@@ -1,5 +1,6 @@
 export { type Expectation, expectationOf } from './calculator.ts';
 export { certificateBankSize, nextCertificateStep } from './certificate.ts';
+export { type CorrelationEstimate, deflatedRho, pairedCorrelation } from './correlation.ts';
 export { addSentinel, type DriftChart, emptyDriftChart } from './drift-chart.ts';
 export { requiredLogE } from './error-budget.ts';
 export { type Evidence, type EvidenceParameters, evidenceOf, type Look } from './evidence.ts';

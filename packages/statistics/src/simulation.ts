@@ -147,8 +147,8 @@ export interface Stream {
   readonly noise: Scenario['noise'];
   /** Whether merges are paid for from the error budget (`requiredLogE`). */
   readonly budget: boolean;
-  /** Correlation of candidate and head under one seed that evidence counts on; 0 as live unless given. */
-  readonly rho?: number;
+  /** Correlation of candidate and head under one seed that evidence counts on, or how it is found anew; 0 as live unless given. */
+  readonly rho?: number | (() => number);
   readonly onMerge?: (effect: number) => void;
   readonly uniform: UniformSource;
 }
@@ -170,9 +170,13 @@ export function simulateStream(options: Stream): StreamFigures {
   let banks = freshBanks(verifiers, uniform);
   let bankRuns = verifiers * bankSizeWanted(0);
   let sigma = 1;
+  let rho = 0;
   let mergesBefore = 0;
   for (let index = 0; index < options.submissions; index += 1) {
-    if (index % 1000 === 0 && options.noise === 'estimated') sigma = estimatedSigma(verifiers, uniform);
+    if (index % 1000 === 0) {
+      if (options.noise === 'estimated') sigma = estimatedSigma(verifiers, uniform);
+      rho = typeof options.rho === 'function' ? options.rho() : (options.rho ?? 0);
+    }
     const effect = options.nextEffect();
     if (index % holdoutLife === 0) mergesBefore = total.merges;
     const required = options.budget
@@ -184,7 +188,7 @@ export function simulateStream(options: Stream): StreamFigures {
       ...{
         banks,
         uniform,
-        parameters: { sigma, rho: options.rho ?? 0, minimumEffect: 0, requiredLogE: required },
+        parameters: { sigma, rho, minimumEffect: 0, requiredLogE: required },
       },
     });
     total.candidateRuns += replicas;

@@ -10,6 +10,11 @@ const submissions: Readonly<Record<string, number>> = {
   'bought-verifier': 2_000,
   'lazy-verifier': 4_000,
   drift: 300,
+  'seed-overfitting': 1_000,
+  'leaked-hold-out': 1_000,
+  'hold-out-probing': 1_000,
+  'flash-crowd': 1_000,
+  'internet-scale': 10_000,
 };
 
 describe('scenarios', { timeout: 60_000 }, () => {

@@ -1,4 +1,5 @@
-import { standardNormal } from '../seeded-random.ts';
+import { deflatedRho, pairedCorrelation } from '../correlation.ts';
+import { standardNormal, type UniformSource } from '../seeded-random.ts';
 import {
   freshBanks,
   lotOf,
@@ -19,15 +20,38 @@ const mix = (
 /** Half of a run's noise is the seed's, and so the head's too: what pairing would bring, were it safe (decision 1). */
 const paired = { rho: 0.6, runs: pairedRuns(0.6) };
 
+/** As it would be found: from the 32 pairs of a head's runs with another's. */
+const estimatedRho = (uniform: UniformSource): number =>
+  deflatedRho(
+    pairedCorrelation(
+      Array.from({ length: 32 }, (): [number, number] => {
+        const headRun = standardNormal(uniform);
+        return [headRun, pairedRuns(0.6)(0)(uniform, 0, headRun) ?? 0];
+      }),
+    ),
+  );
+
 /** 5 % real, the rest exactly zero: what a merge costs, what gets through, and what is missed. */
 export function table(options: ScenarioOptions): Measurement[] {
   const known = mix(options, { noise: 'known', budget: false });
+  const pairedKnown = mix(options, { noise: 'known', budget: false, ...paired });
   const relative = 1.25 * (known.candidateRuns + known.bankRuns);
   const variants = [
     ['sigma known', known, runsPerSubmission, 0.65],
     ['sigma estimated', mix(options, { noise: 'estimated', budget: false }), relative, 0.65],
     ['sigma estimated, error budget', mix(options, { noise: 'estimated', budget: true }), relative, 0.65],
-    ['paired, rho 0.6', mix(options, { noise: 'known', budget: false, ...paired }), runsPerSubmission, 0.75],
+    ['paired, rho 0.6', pairedKnown, runsPerSubmission, 0.75],
+    [
+      'paired, sigma and rho estimated',
+      mix(options, {
+        ...paired,
+        noise: 'estimated',
+        budget: false,
+        rho: () => estimatedRho(options.uniform),
+      }),
+      1.25 * (pairedKnown.candidateRuns + pairedKnown.bankRuns),
+      0.7,
+    ],
   ] as const;
   return variants.flatMap(([name, figures, atMost, gain]) => [
     share(`${name}: false among merges`, figures.falseAmongMerges, { atMost: 0.005 }),
