@@ -1,3 +1,4 @@
+export * from './checkpoint.ts';
 export * from './commitment.ts';
 export * from './digest.ts';
 export * from './editable.ts';
@@ -10,6 +11,9 @@ export * from './keys.ts';
 export * from './log.ts';
 export * from './lot.ts';
 export * from './manifest.ts';
+export * from './merkle-proof.ts';
 export * from './outcome.ts';
 export * from './predicates.ts';
+export * from './signed-note.ts';
 export * from './submission.ts';
+export * from './tile.ts';
