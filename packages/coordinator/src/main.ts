@@ -11,6 +11,7 @@ import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
 import { openBell } from './db/bell.ts';
 import { connect, connectStores, type Sql } from './db/connection.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
+import { openLogTiles } from './db/log-tiles.ts';
 import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
 import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
@@ -100,6 +101,8 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
       Buffer.from(operator.key.keyId, 'hex'),
     ),
     operatorView: readModel.operatorNetwork,
+    log: openLogTiles(pages),
+    operatorKey: operator.key,
     operatorToken: await loadOperatorToken(config.dataDir),
     pages: config.openPages({ readModel, publicUrl: () => httpUrl, grpcAddress: () => grpcAddress }),
   });

@@ -11,6 +11,9 @@ export interface Checkpoint {
   readonly root: Buffer;
 }
 
+/** The name of an operator's log. */
+export const logOrigin = (operator: KeyId): string => `ratchet.dev/log/${operator.slice(0, 32)}`;
+
 export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
   `${origin}\n${size}\n${root.toString('base64')}\n`;
 

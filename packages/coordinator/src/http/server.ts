@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { RatchetError } from '@ratchet/protocol';
+import { type NodeKey, RatchetError } from '@ratchet/protocol';
 import { serveSmartHttp } from '@ratchet/repository';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { LogTiles } from '../db/log-tiles.ts';
+import { serveLog } from './serve-log.ts';
 
 /** The pages, given by whoever starts the coordinator. */
 export interface Pages {
@@ -22,6 +24,9 @@ export interface HttpOptions {
   /** The operator's own view, evidence of open submissions included. Everyone else's is the portal's. */
   readonly operatorView: () => Promise<unknown>;
   readonly operatorToken: string;
+  readonly log: LogTiles;
+  /** Signs the log's checkpoints. */
+  readonly operatorKey: NodeKey;
   readonly pages: Pages;
 }
 
@@ -46,6 +51,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
       return reply.code(403).send({ error: 'operator only' });
     return reply.header('cache-control', 'no-store').send(await options.operatorView());
   });
+  serveLog(app, { log: options.log, key: options.operatorKey });
   options.pages.register(app);
   await app.listen({ host: options.host, port: options.port }).catch((cause: Error) => {
     throw new RatchetError(

@@ -1,0 +1,73 @@
+import {
+  append,
+  emptyFrontier,
+  encodeEntries,
+  rootOf,
+  type Tile,
+  tileWidth,
+  widthIn,
+} from '@ratchet/protocol';
+import type { Sql } from './connection.ts';
+import { treeHead } from './leaves.ts';
+
+/** One sealed statement whose epoch is over, hexadecimal. */
+export interface OpenedLeaf {
+  readonly index: number;
+  readonly salt: string;
+  readonly statement: string;
+}
+
+/** The log as its readers get it. */
+export interface LogTiles {
+  head(): Promise<{ size: number; root: string }>;
+  /** The bytes of a tile, or of a bundle of entries; null where the log does not reach that far. */
+  tile(tile: Tile): Promise<Buffer | null>;
+  /** Of the bundle `index` of entries: what its sealed leaves say, as far as their epochs are over. */
+  opened(index: number): Promise<OpenedLeaf[]>;
+}
+
+export const openLogTiles = (sql: Sql): LogTiles => ({
+  head: () => treeHead(sql),
+  async tile(tile) {
+    const { size } = await treeHead(sql);
+    if (tile.width > widthIn(size, tile)) return null;
+    if (tile.level === null) return entriesOf(sql, tile);
+    return Buffer.concat(await hashesOf(sql, tile.level, tile.index, tile.width));
+  },
+  opened: (index) => sql<OpenedLeaf[]>`
+    select l.log_index as index, encode(l.salt, 'hex') as salt, encode(l.sealed_statement, 'hex') as statement
+    from log_leaves l join epochs e on e.id = l.epoch_id
+    where l.log_index >= ${index * tileWidth} and l.log_index < ${(index + 1) * tileWidth} and e.ended_at is not null
+    order by l.log_index`,
+});
+
+async function entriesOf(sql: Sql, { index, width }: Tile): Promise<Buffer> {
+  const rows = await sql<{ entry: Buffer }[]>`
+    select entry from log_leaves
+    where log_index >= ${index * tileWidth} and log_index < ${index * tileWidth + width} order by log_index`;
+  return encodeEntries(rows.map(({ entry }) => entry));
+}
+
+/** The first `width` hashes of a tile: leaves, or roots of the tiles below. */
+async function hashesOf(sql: Sql, level: number, index: number, width: number): Promise<Buffer[]> {
+  const from = index * tileWidth;
+  if (level === 0) {
+    const rows = await sql<{ leafHash: Buffer }[]>`
+      select leaf_hash from log_leaves where log_index >= ${from} and log_index < ${from + width} order by log_index`;
+    return rows.map(({ leafHash }) => leafHash);
+  }
+  const rows = await sql<{ index: number; hash: Buffer }[]>`
+    select index, hash from log_tile_roots where level = ${level - 1} and index >= ${from} and index < ${from + width}`;
+  const known = new Map(rows.map((row) => [row.index, row.hash]));
+  const hashes: Buffer[] = [];
+  for (let place = from; place < from + width; place += 1)
+    hashes.push(known.get(place) ?? (await tileRoot(sql, level - 1, place)));
+  return hashes;
+}
+
+async function tileRoot(sql: Sql, level: number, index: number): Promise<Buffer> {
+  const hashes = await hashesOf(sql, level, index, tileWidth);
+  const hash = rootOf(hashes.reduce(append, emptyFrontier));
+  await sql`insert into log_tile_roots ${sql({ level, index, hash })} on conflict do nothing`;
+  return hash;
+}
