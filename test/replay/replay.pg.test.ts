@@ -3,6 +3,7 @@ import { type LoggedLeaf, openReplay } from '../../packages/audit/src/index.ts';
 import {
   doChores,
   openTestNetwork,
+  operator,
   submit,
   type TestNetwork,
   trainingWith,
@@ -39,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => network.close());
 
 const replayed = (log: readonly LoggedLeaf[]) => {
-  const replay = openReplay();
+  const replay = openReplay({ operator: operator.keyId });
   const findings = log.flatMap((leaf) => replay.take(leaf));
   return { findings, verdicts: replay.verdicts, replicas: replay.replicas };
 };
@@ -87,6 +88,18 @@ describe('replaying a log', () => {
       () => changed('assignment', set({ tree: 'f'.repeat(40) })),
       /in a trial of another/,
     ],
+    [
+      'a roster without those who ran',
+      () => leaves.filter(({ kind }) => kind !== 'roster'),
+      /never on the roster/,
+    ],
+    [
+      'a verdict left out that was merged on',
+      () => without('verdict', (content) => verdictDecision(content) === 'accepted'),
+      /accepts no such thing/,
+    ],
+    ['a merge left out', () => without('merge', () => true), /where the head is/],
+    ['another epoch key', () => changed('epoch-end', set({ key: 'a'.repeat(64) })), /not the one whose hash/],
     [
       'a season out of its turn',
       () => [
@@ -147,6 +160,13 @@ const verdictOf = (leaf: LoggedLeaf) => {
     .predicate;
 };
 const firstVerdict = () => verdictOf(leaves.find(({ kind }) => kind === 'verdict')!);
+const verdictDecision = (content: unknown) =>
+  (verdictOf({ index: 0, kind: 'verdict', content }) as { decision?: string }).decision;
+/** The log without the first leaf of a kind that is like this. */
+const without = (kind: string, isLike: (content: unknown) => boolean) => {
+  const first = leaves.findIndex((leaf) => leaf.kind === kind && isLike(leaf.content));
+  return leaves.filter((_, i) => i !== first);
+};
 const isRunOf = (trial: string) => (leaf: LoggedLeaf) =>
   leaf.kind === 'replica' && (leaf.content as { trial: string | null }).trial === trial;
 /** The last run before the first verdict that rested on it. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -72,7 +72,11 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     const sql = connect(options.databaseUrl, 2);
     try {
       await untilQuiet(sql);
-      return { submissions, ...(await readOut(sql, submissions)), seconds: (Date.now() - began) / 1_000 };
+      return {
+        submissions,
+        ...(await readOut(sql, submissions, options.dataDir)),
+        seconds: (Date.now() - began) / 1_000,
+      };
     } finally {
       await sql.end();
     }
@@ -159,7 +163,7 @@ async function untilQuiet(sql: Sql): Promise<void> {
   throw new Error('The network does not come to rest.');
 }
 
-async function readOut(sql: Sql, submissions: readonly Told[]) {
+async function readOut(sql: Sql, submissions: readonly Told[], dataDir: string) {
   const kinds = await sql<{ kind: string; count: number }[]>`
     select kind, count(*) as count from replicas where statement_hash is not null group by kind`;
   const marked = await sql<{ id: string }[]>`select id from submissions where overstated`;
@@ -170,7 +174,7 @@ async function readOut(sql: Sql, submissions: readonly Told[]) {
   };
   const reverted = await sql`select 1 from submissions where state = 'REVERTED'`;
   const leaves = await loggedLeaves(sql);
-  const replay = openReplay();
+  const replay = openReplay({ operator: await operatorOf(dataDir) });
   const findings = leaves
     .flatMap((leaf) => replay.take(leaf))
     .map(({ index, rule }) => `leaf ${index}: ${rule}`);
@@ -180,6 +184,13 @@ async function readOut(sql: Sql, submissions: readonly Told[]) {
     faults: await sql<{ kind: string; verifier: string }[]>`select kind, verifier from verifier_faults`,
     ...{ reverted: reverted.length, verdicts: replay.verdicts, leaves: leaves.length, findings },
   };
+}
+
+async function operatorOf(dataDir: string) {
+  const { seed } = JSON.parse(await readFile(join(dataDir, 'coordinator/operator.key'), 'utf8')) as {
+    seed: string;
+  };
+  return nodeKeyFromSeed(Buffer.from(seed, 'hex')).keyId;
 }
 
 function passOn(child: ChildProcess, say: (line: string) => void): void {

@@ -13,6 +13,10 @@ export const trackLeaf = z.object({
   metric: z.object({ direction: z.enum(['minimize', 'maximize']), minimumEffect: z.number() }),
 });
 
+export const rosterLeaf = z.object({ members: z.array(z.object({ keyId: key })) });
+export const epochLeaf = z.object({ keyHash: key });
+export const epochEndLeaf = z.object({ key });
+
 export const calibrationLeaf = z.object({ track: text, hardwareClass: text, sigma: z.number().positive() });
 
 /** Opened at the end of its epoch. */

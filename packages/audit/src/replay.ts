@@ -1,5 +1,8 @@
 import {
   directed,
+  epochKeyHash,
+  type KeyId,
+  type MergeStatement,
   mergeSchema,
   openStatement,
   predicateTypes,
@@ -19,9 +22,12 @@ import {
   assignmentLeaf,
   calibrationLeaf,
   doubtLeaf,
+  epochEndLeaf,
+  epochLeaf,
   mergeLeaf,
   replicaEnvelope,
   replicaLeaf,
+  rosterLeaf,
   seasonLeaf,
   trackLeaf,
   verdictEnvelope,
@@ -44,6 +50,12 @@ export interface Finding {
 export interface Replay {
   /** Takes the leaves in their order; returns what is wrong with this one. */
   take(leaf: LoggedLeaf): readonly Finding[];
+  /** A sealed leaf that is not open yet: verdicts that may rest on it cannot be read again. */
+  skip(): void;
+  /** Verdicts that rest on leaves which are not open yet. */
+  readonly pending: number;
+  /** Heads by track, as the merges in the log leave them. */
+  heads(): ReadonlyMap<string, string>;
   readonly verdicts: number;
   readonly replicas: number;
 }
@@ -64,6 +76,7 @@ interface TrackState {
   readonly sigmas: Map<string, number>;
   /** Head runs by head, epoch and hardware class. */
   readonly banks: Map<string, Run[]>;
+  head: string;
   tests: number;
   merges: number;
   /** What came before the hold-outs of now. */
@@ -74,19 +87,46 @@ interface TrackState {
  * Decides everything in a log again, by the functions that the coordinator decided with: each verdict is read off the runs that
  * the log has before it, and compared. Keeps what is open alone, so that a log of any length can be read.
  *
- * A trial's budget is checked against the merges before it; a merge that was being recorded at that moment may count or not.
+ * Beside that: verdicts and merges are the operator's, runs are of verifiers that the roster had by then, a merge follows an accepted
+ * verdict on the head that it moves, and an epoch's key is the one that its hash was logged for. A trial's budget is checked against the merges before it; a merge that was being recorded at that moment may count or not.
  */
-export function openReplay(): Replay {
+export function openReplay({ operator }: { readonly operator: KeyId }): Replay {
   const tracks = new Map<string, TrackState>();
   const trials = new Map<string, OpenTrial>();
-  const counts = { verdicts: 0, replicas: 0 };
+  const counts = { verdicts: 0, replicas: 0, pending: 0 };
+  const roster = new Set<string>();
+  /** Accepted verdicts by their place, until they are merged. */
+  const accepted = new Map<number, VerdictStatement>();
+  let skipped = false;
+  let epochHash = '';
 
-  const takers: Readonly<Record<string, (content: unknown) => readonly string[]>> = {
+  const takers: Readonly<Record<string, (content: unknown, index: number) => readonly string[]>> = {
+    roster(content) {
+      for (const { keyId } of rosterLeaf.parse(content).members) roster.add(keyId);
+      return [];
+    },
+    epoch(content) {
+      epochHash = epochLeaf.parse(content).keyHash;
+      return [];
+    },
+    'epoch-end'(content) {
+      const { key } = epochEndLeaf.parse(content);
+      const isHashed = epochKeyHash(Buffer.from(key, 'hex')) === epochHash;
+      return isHashed ? [] : ['The key of this epoch is not the one whose hash was logged when it began.'];
+    },
     track(content) {
       const rules = trackLeaf.parse(content);
       if (tracks.has(rules.track)) return [`Track ${rules.track} is opened twice.`];
       const season = { number: 1, testsBefore: 0, mergesBefore: 0 };
-      tracks.set(rules.track, { rules, sigmas: new Map(), banks: new Map(), tests: 0, merges: 0, season });
+      tracks.set(rules.track, {
+        head: rules.head,
+        rules,
+        sigmas: new Map(),
+        banks: new Map(),
+        tests: 0,
+        merges: 0,
+        season,
+      });
       return [];
     },
     season(content) {
@@ -113,26 +153,39 @@ export function openReplay(): Replay {
     },
     replica(content) {
       counts.replicas += 1;
-      return takeReplica(tracks, trials, replicaLeaf.parse(content));
+      return takeReplica({ tracks, trials, roster }, replicaLeaf.parse(content));
     },
     doubt(content) {
       const doubt = doubtLeaf.parse(content);
       discard(required(tracks, doubt.track), trials, doubt);
       return [];
     },
-    verdict(content) {
+    verdict(content, index) {
+      const { predicate, signer } = opened(verdictLeaf.parse(content).envelope, verdictEnvelope);
       counts.verdicts += 1;
-      return takeVerdict(tracks, trials, verdictLeaf.parse(content).envelope);
+      if (predicate.decision === 'accepted') accepted.set(index, predicate);
+      const forged =
+        signer === operator ? [] : [`A verdict that ${signer} signed, which is not the operator.`];
+      if (!skipped) return [...forged, ...takeVerdict(tracks, trials, predicate)];
+      // With a run missing that is not open yet, what can be read is not what was decided on.
+      counts.pending += 1;
+      trials.delete(predicate.trial);
+      return forged;
     },
     merge(content) {
-      const { predicate } = opened(mergeLeaf.parse(content).envelope, {
+      const { predicate, signer } = opened(mergeLeaf.parse(content).envelope, {
         predicateType: predicateTypes.merge,
         schema: mergeSchema,
       });
       const state = required(tracks, predicate.track);
+      const faults = mergeFaults(state, predicate, accepted.get(predicate.verdictIndex));
+      accepted.delete(predicate.verdictIndex);
       state.merges += 1;
+      state.head = predicate.to;
       for (const bank of state.banks.keys()) if (bank.startsWith(predicate.from)) state.banks.delete(bank);
-      return [];
+      return signer === operator
+        ? faults
+        : [...faults, `A merge that ${signer} signed, which is not the operator.`];
     },
   };
 
@@ -141,10 +194,17 @@ export function openReplay(): Replay {
       const taker = takers[kind];
       if (!taker) return [];
       try {
-        return taker(content).map((rule) => ({ index, rule }));
+        return taker(content, index).map((rule) => ({ index, rule }));
       } catch (error) {
         return [{ index, rule: `A ${kind} leaf that cannot be read: ${messageOf(error)}` }];
       }
+    },
+    skip() {
+      skipped = true;
+    },
+    heads: () => new Map([...tracks].map(([name, { head }]) => [name, head])),
+    get pending() {
+      return counts.pending;
     },
     get verdicts() {
       return counts.verdicts;
@@ -179,12 +239,30 @@ function seasonFaults(
     : [`Season ${number} begins after ${testsBefore} tests and ${mergesBefore} merges.`];
 }
 
+function mergeFaults(
+  { head }: TrackState,
+  { submission, from, verdictIndex }: MergeStatement,
+  verdict: VerdictStatement | undefined,
+): string[] {
+  if (from !== head) return [`A merge on ${from}, where the head is ${head}.`];
+  if (verdict?.submission === submission && verdict.head === from) return [];
+  return [`A merge of ${submission} on the strength of leaf ${verdictIndex}, which accepts no such thing.`];
+}
+
 function takeReplica(
-  tracks: ReadonlyMap<string, TrackState>,
-  trials: ReadonlyMap<string, OpenTrial>,
+  {
+    tracks,
+    trials,
+    roster,
+  }: {
+    readonly tracks: ReadonlyMap<string, TrackState>;
+    readonly trials: ReadonlyMap<string, OpenTrial>;
+    readonly roster: ReadonlySet<string>;
+  },
   { kind, trial, head, epoch, at, envelope }: z.infer<typeof replicaLeaf>,
 ): string[] {
   const { predicate, signer } = opened(envelope, replicaEnvelope);
+  if (!roster.has(signer)) return [`A run by ${signer}, which was never on the roster.`];
   const state = required(tracks, predicate.track);
   const value = predicate.metric === null ? null : directed(state.rules.metric.direction, predicate.metric);
   const run: Run = { verifier: signer, value, at };
@@ -222,9 +300,8 @@ function discard(
 function takeVerdict(
   tracks: ReadonlyMap<string, TrackState>,
   trials: Map<string, OpenTrial>,
-  envelope: unknown,
+  verdict: VerdictStatement,
 ): string[] {
-  const { predicate: verdict } = opened(envelope, verdictEnvelope);
   const open = trials.get(verdict.trial);
   if (!open) return [`A verdict on trial ${verdict.trial}, which is not open.`];
   trials.delete(verdict.trial);

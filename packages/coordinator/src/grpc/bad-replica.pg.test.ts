@@ -303,7 +303,7 @@ describe('what a verifier may read', () => {
     expect(tree.toString()).toContain(rootFiles['program.md']);
     const shard = await ask(network, ben, 'fetchHoldout', { track: toy });
     expect(Buffer.from(methods.fetchHoldout.response.decode(shard.bytes!).chunk).toString()).toBe(
-      'sealed shard 1',
+      'sealed shard 1 of season 1',
     );
   });
 
