@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { answeredWith, errorText } from './command-errors.ts';
 import { addApprove } from './commands/approve.ts';
+import { addAudit } from './commands/audit.ts';
 import { addCalculator } from './commands/calculator.ts';
 import { addCheater } from './commands/cheater.ts';
 import type { CommandContext } from './commands/context.ts';
@@ -39,6 +40,7 @@ export function buildProgram(context: CommandContext): Command {
     addKey,
     addApprove,
     addDoctor,
+    addAudit,
     addCalculator,
     addCheater,
   ]) {

@@ -1,6 +1,6 @@
 import { sha256 } from './digest.ts';
 import { RatchetError } from './errors.ts';
-import type { KeyId } from './ids.ts';
+import { type KeyId, parseKeyId } from './ids.ts';
 import { isSignedBy, type NodeKey } from './keys.ts';
 
 /** What the four bytes before a signature's key stand for (C2SP signed-note, tlog-cosignature). */
@@ -33,6 +33,22 @@ export const verifierKey = (name: string, keyId: KeyId, algorithm: NoteAlgorithm
     Uint8Array.of(algorithms[algorithm]),
     Buffer.from(keyId, 'hex'),
   ]).toString('base64')}`;
+
+/** The name and key in `verifierKey`'s form. @throws RatchetError `bad-field` */
+export function parseVerifierKey(text: string): { readonly name: string; readonly keyId: KeyId } {
+  const match = /^([^\s+]{1,200})\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text.trim());
+  const bytes = Buffer.from(match?.[3] ?? '', 'base64');
+  if (match?.[1] !== undefined && bytes.length === 33 && bytes[0] === algorithms.note) {
+    const keyId = parseKeyId(bytes.subarray(1).toString('hex'), 'key');
+    if (verifierKey(match[1], keyId) === text.trim()) return { name: match[1], keyId };
+  }
+  throw new RatchetError({
+    code: 'bad-field',
+    field: 'key',
+    rule: 'A log key is NAME+HASH+BASE64, as /log/key shows it.',
+    remedy: 'Ask the operator of the network for it.',
+  });
+}
 
 export const noteSignature = (name: string, key: NodeKey, text: string): NoteSignature => ({
   name,
