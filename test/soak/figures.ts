@@ -36,6 +36,10 @@ export function soakFigures({ submissions, runs, overstated, reverted, ...report
     figure('merges taken back', reverted, 'merges'),
     figure('verdicts in the log', report.verdicts, 'verdicts'),
     figure('leaves that a replay does not come to', report.findings.length, 'leaves', { atMost: 0 }),
+    figure('exit code of `ratchet audit` beside it', report.audit.exitCode ?? -1, 'code', {
+      atMost: 0,
+      atLeast: 0,
+    }),
     figure('wall time', report.seconds, 's'),
   ];
 }

@@ -23,6 +23,7 @@ it('a network of real processes decides on everything, and its log replays', {
     expect(submissions.filter(({ effect, state }) => effect <= 0 && state === 'MERGED')).toEqual([]);
     expect(report.findings).toEqual([]);
     expect(report.verdicts).toBeGreaterThanOrEqual(16);
+    expect(report.audit.exitCode, report.audit.printed).toBe(0);
     expect(report.faults).toEqual([]);
     expect(report.overstated.honest).toBe(0);
     expect(lines.filter((line) => line.startsWith('could not verify'))).toEqual([]);

@@ -34,6 +34,8 @@ export interface SoakReport {
   readonly reverted: number;
   readonly verdicts: number;
   readonly leaves: number;
+  /** What `ratchet audit` of the running coordinator printed, and its exit code. */
+  readonly audit: { readonly exitCode: number | null; readonly printed: string };
   /** What replaying the log found; nothing, if all is well. */
   readonly findings: readonly string[];
   readonly seconds: number;
@@ -63,7 +65,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   try {
     const seeds = [1, 2, 3].map((n) => Buffer.alloc(32, n));
     await writePackage(options.dataDir, seeds);
-    const address = await startCoordinator(options, start);
+    const { address, pages } = await startCoordinator(options, start);
     for (const seed of seeds) {
       const dir = join(options.dataDir, `verifier-${seed[0]}`);
       passOn(start('test/soak/verifier.ts', [address, seed.toString('hex'), dir]), options.say);
@@ -72,9 +74,11 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     const sql = connect(options.databaseUrl, 2);
     try {
       await untilQuiet(sql);
+      const audit = await auditOf(pages, start);
       return {
         submissions,
         ...(await readOut(sql, submissions, options.dataDir)),
+        audit,
         seconds: (Date.now() - began) / 1_000,
       };
     } finally {
@@ -110,8 +114,11 @@ async function writePackage(dataDir: string, seeds: readonly Buffer[]): Promise<
 
 type Start = (script: string, args: readonly string[], ipc?: boolean) => ChildProcess;
 
-/** The address that nodes call. */
-async function startCoordinator({ dataDir, say }: SoakOptions, start: Start): Promise<string> {
+/** The address that nodes call, and where its pages are. */
+async function startCoordinator(
+  { dataDir, say }: SoakOptions,
+  start: Start,
+): Promise<{ readonly address: string; readonly pages: string }> {
   const child = start('packages/cli/src/main.ts', [
     ...['coordinator', '--data-dir', join(dataDir, 'coordinator'), '--roster', join(dataDir, 'roster.json')],
     ...['--packages', join(dataDir, 'packages'), '--grpc', '127.0.0.1:0', '--http', '127.0.0.1:0'],
@@ -119,8 +126,8 @@ async function startCoordinator({ dataDir, say }: SoakOptions, start: Start): Pr
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The coordinator ended with ${code}.`)));
     passOn(child, (line) => {
-      const address = /nodes call (\S+:\d+)/.exec(line)?.[1];
-      if (address) resolve(address);
+      const [, address, pages] = /nodes call (\S+:\d+); pages at (\S+)/.exec(line) ?? [];
+      if (address && pages) resolve({ address, pages });
       else say(line);
     });
   });
@@ -184,6 +191,17 @@ async function readOut(sql: Sql, submissions: readonly Told[], dataDir: string) 
     faults: await sql<{ kind: string; verifier: string }[]>`select kind, verifier from verifier_faults`,
     ...{ reverted: reverted.length, verdicts: replay.verdicts, leaves: leaves.length, findings },
   };
+}
+
+/** The command, as anyone would run it beside the network. */
+async function auditOf(pages: string, start: Start): Promise<SoakReport['audit']> {
+  const child = start('packages/cli/src/main.ts', ['audit', pages]);
+  let printed = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  const exitCode = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { exitCode, printed };
 }
 
 async function operatorOf(dataDir: string) {
