@@ -1,31 +1,17 @@
 import {
-  directed,
   epochKeyHash,
   type KeyId,
-  type MergeStatement,
   mergeSchema,
-  openStatement,
   predicateTypes,
   type VerdictStatement,
 } from '@ratchet/protocol';
 import {
-  type LookReading,
-  nextCertificateStep,
-  nextStep,
-  requiredLogE,
-  roundedToHalfSigma,
-  type Step,
-} from '@ratchet/statistics';
-import type { z } from 'zod';
-import {
-  type Assignment,
   assignmentLeaf,
   calibrationLeaf,
   doubtLeaf,
   epochEndLeaf,
   epochLeaf,
   mergeLeaf,
-  replicaEnvelope,
   replicaLeaf,
   rosterLeaf,
   seasonLeaf,
@@ -33,6 +19,9 @@ import {
   verdictEnvelope,
   verdictLeaf,
 } from './logged.ts';
+import { budgetFaults, discard, mergeFaults, seasonFaults, takeReplica } from './rules.ts';
+import { type OpenTrial, opened, required, type TrackState } from './track-state.ts';
+import { takeVerdict } from './verdict-again.ts';
 
 /** One leaf in its place: its JSON, or that of the statement behind it once that is open. */
 export interface LoggedLeaf {
@@ -58,29 +47,6 @@ export interface Replay {
   heads(): ReadonlyMap<string, string>;
   readonly verdicts: number;
   readonly replicas: number;
-}
-
-interface Run {
-  readonly verifier: string;
-  readonly value: number | null;
-  readonly at: number;
-}
-
-interface OpenTrial {
-  readonly assignment: Assignment;
-  runs: Run[];
-}
-
-interface TrackState {
-  readonly rules: z.infer<typeof trackLeaf>;
-  readonly sigmas: Map<string, number>;
-  /** Head runs by head, epoch and hardware class. */
-  readonly banks: Map<string, Run[]>;
-  head: string;
-  tests: number;
-  merges: number;
-  /** What came before the hold-outs of now. */
-  season: { readonly number: number; readonly testsBefore: number; readonly mergesBefore: number };
 }
 
 /**
@@ -213,162 +179,6 @@ export function openReplay({ operator }: { readonly operator: KeyId }): Replay {
       return counts.replicas;
     },
   };
-}
-
-function budgetFaults(state: TrackState, { test, requiredLogE: stated, trial }: Assignment): string[] {
-  const faults: string[] = [];
-  if (test !== state.tests + 1)
-    faults.push(`Trial ${trial} is test ${test} where ${state.tests + 1} is next.`);
-  state.tests = test;
-  const inSeason = test - state.season.testsBefore;
-  const merges = state.merges - state.season.mergesBefore;
-  const merged = [merges, merges - 1].filter((before) => before >= 0 && before < inSeason);
-  if (!merged.some((before) => requiredLogE(inSeason, before) === stated))
-    faults.push(`Test ${test} after ${state.merges} merges may not spend what ln E ${stated} does.`);
-  return faults;
-}
-
-function seasonFaults(
-  { season, tests, merges }: TrackState,
-  { number, testsBefore, mergesBefore }: TrackState['season'],
-): string[] {
-  const isNext = number === season.number + 1;
-  const isCounted = testsBefore === tests && mergesBefore <= merges && mergesBefore >= merges - 1;
-  return isNext && isCounted
-    ? []
-    : [`Season ${number} begins after ${testsBefore} tests and ${mergesBefore} merges.`];
-}
-
-function mergeFaults(
-  { head }: TrackState,
-  { submission, from, verdictIndex }: MergeStatement,
-  verdict: VerdictStatement | undefined,
-): string[] {
-  if (from !== head) return [`A merge on ${from}, where the head is ${head}.`];
-  if (verdict?.submission === submission && verdict.head === from) return [];
-  return [`A merge of ${submission} on the strength of leaf ${verdictIndex}, which accepts no such thing.`];
-}
-
-function takeReplica(
-  {
-    tracks,
-    trials,
-    roster,
-  }: {
-    readonly tracks: ReadonlyMap<string, TrackState>;
-    readonly trials: ReadonlyMap<string, OpenTrial>;
-    readonly roster: ReadonlySet<string>;
-  },
-  { kind, trial, head, epoch, at, envelope }: z.infer<typeof replicaLeaf>,
-): string[] {
-  const { predicate, signer } = opened(envelope, replicaEnvelope);
-  if (!roster.has(signer)) return [`A run by ${signer}, which was never on the roster.`];
-  const state = required(tracks, predicate.track);
-  const value = predicate.metric === null ? null : directed(state.rules.metric.direction, predicate.metric);
-  const run: Run = { verifier: signer, value, at };
-  if (kind === 'bank') {
-    const bank = bankName({ head, epoch, hardwareClass: predicate.hardwareClass });
-    state.banks.set(bank, [...(state.banks.get(bank) ?? []), run]);
-  }
-  if (kind !== 'candidate') return [];
-  const open = trials.get(trial ?? '');
-  // Its trial ended while it ran: it is kept and counts for nothing.
-  if (!open) return [];
-  open.runs.push(run);
-  return open.assignment.tree === predicate.tree
-    ? []
-    : [`A run of tree ${predicate.tree} in a trial of another.`];
-}
-
-/** What a verifier said that is in doubt counts no more: its banks, and its runs in open trials since it was last good. */
-function discard(
-  state: TrackState,
-  trials: ReadonlyMap<string, OpenTrial>,
-  { track, verifier, hardwareClass, since }: z.infer<typeof doubtLeaf>,
-): void {
-  for (const [bank, runs] of state.banks)
-    if (bank.endsWith(` ${hardwareClass}`))
-      state.banks.set(
-        bank,
-        runs.filter((run) => run.verifier !== verifier),
-      );
-  for (const open of trials.values())
-    if (open.assignment.track === track && open.assignment.hardwareClass === hardwareClass)
-      open.runs = open.runs.filter((run) => run.verifier !== verifier || run.at <= since);
-}
-
-function takeVerdict(
-  tracks: ReadonlyMap<string, TrackState>,
-  trials: Map<string, OpenTrial>,
-  verdict: VerdictStatement,
-): string[] {
-  const open = trials.get(verdict.trial);
-  if (!open) return [`A verdict on trial ${verdict.trial}, which is not open.`];
-  trials.delete(verdict.trial);
-  const { assignment } = open;
-  const strangers = verdict.lot.filter((verifier) => !assignment.lot.includes(verifier));
-  if (strangers.length > 0) return [`Verifiers outside the lot decided: ${strangers.join(', ')}.`];
-  const { step, readings, sigma } = decide(required(tracks, assignment.track), open, verdict.lot);
-  return differences(verdict, assignment, step, readings, sigma);
-}
-
-function decide(state: TrackState, { assignment, runs }: OpenTrial, present: readonly string[]) {
-  const bank = state.banks.get(bankName(assignment)) ?? [];
-  const of = (all: readonly Run[], verifier: string) =>
-    all.filter((run) => run.verifier === verifier).map(({ value }) => value);
-  const looks = new Map(
-    present.map((verifier) => [verifier, { candidate: of(runs, verifier), bank: of(bank, verifier) }]),
-  );
-  const { minimumEffect: least } = state.rules.metric;
-  const minimumEffect = assignment.isRevert ? -least : least;
-  const sigma = state.sigmas.get(assignment.hardwareClass) ?? Number.POSITIVE_INFINITY;
-  if (state.rules.mode === 'certificate')
-    return { ...nextCertificateStep(present, looks, { minimumEffect }), sigma: 0 };
-  const parameters = { sigma, rho: 0, minimumEffect, requiredLogE: assignment.requiredLogE };
-  return { ...nextStep(present, looks, parameters), sigma };
-}
-
-/** What the log says beside what its runs say. */
-function differences(
-  verdict: VerdictStatement,
-  { submission, head }: Assignment,
-  step: Step,
-  readings: readonly LookReading[],
-  sigma: number,
-): string[] {
-  const accepted = step.kind === 'accept' ? step : null;
-  const rounded = (value: number | undefined) =>
-    value === undefined ? null : roundedToHalfSigma(value, sigma);
-  const decision = { accept: 'accepted', reject: 'rejected', replicate: 'still open' }[step.kind];
-  const pairs: readonly (readonly [string, unknown, unknown])[] = [
-    ['decision', verdict.decision, decision],
-    ['reason', verdict.reason, step.kind === 'reject' ? step.reason : null],
-    ['disputed', verdict.disputed, step.disputed],
-    ['submission', verdict.submission, submission],
-    ['head', verdict.head, head],
-    ['effect', verdict.effect, rounded(accepted?.effect)],
-    ['low', verdict.low, rounded(accepted?.low)],
-    ['high', verdict.high, rounded(accepted?.high)],
-    ['looks', said(verdict.looks), said(readings)],
-  ];
-  return pairs
-    .filter(([, stated, found]) => stated !== found)
-    .map(([what, stated, found]) => `The verdict's ${what} is ${stated} where the runs say ${found}.`);
-}
-
-const said = (looks: readonly { readonly verifier: string; readonly status: string }[]): string =>
-  looks.map(({ verifier, status }) => `${verifier} ${status}`).join(', ');
-
-const bankName = ({ head, epoch, hardwareClass }: Pick<Assignment, 'head' | 'epoch' | 'hardwareClass'>) =>
-  `${head} ${epoch} ${hardwareClass}`;
-
-const opened = <T>(envelope: unknown, as: { predicateType: string; schema: z.ZodType<T> }) =>
-  openStatement(Buffer.from(JSON.stringify(envelope)), { ...as, field: 'envelope' });
-
-function required(tracks: ReadonlyMap<string, TrackState>, name: string): TrackState {
-  const state = tracks.get(name);
-  if (!state) throw new RangeError(`track ${name} was never opened.`);
-  return state;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -26,8 +26,9 @@ import {
 import { openWorkspace } from '@ratchet/repository';
 import { cloneTemplateDatabase } from '../../../test/setup/template-database.ts';
 import { type Application, application, type Parts } from './app/application.ts';
-import type { Bell, Caller, Checks, ReplicaLease } from './app/ports.ts';
+import type { Bell, Caller, Checks } from './app/ports.ts';
 import type { OpeningRequest } from './app/reveal-claim.ts';
+import type { ReplicaLease } from './app/verification-ports.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
 import { connect, connectStores, type Sql } from './db/connection.ts';
 import { openEpochStore } from './db/epochs.ts';

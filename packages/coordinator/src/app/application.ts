@@ -26,7 +26,6 @@ import type {
   RosterStore,
   SubmissionStore,
   TrackStore,
-  VerificationStore,
 } from './ports.ts';
 import { readJournal } from './read-journal.ts';
 import { rebaseSubmission } from './rebase-submission.ts';
@@ -37,6 +36,7 @@ import { revealClaim } from './reveal-claim.ts';
 import { rotateEpoch } from './rotate-epoch.ts';
 import { rotateSeasons } from './rotate-seasons.ts';
 import { syncRoster } from './sync-roster.ts';
+import type { VerificationStore } from './verification-ports.ts';
 
 export interface Parts {
   readonly nodes: NodeStore;

@@ -11,7 +11,7 @@ import {
   verifyAll,
   volunteer,
 } from '../network-fixtures.ts';
-import type { ReplicaLease } from './ports.ts';
+import type { ReplicaLease } from './verification-ports.ts';
 
 let network: TestNetwork;
 beforeEach(async () => {

@@ -14,19 +14,15 @@ import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { requireMember } from './lease-replica.ts';
 import { isCalibrated, scored } from './plan-replica.ts';
 import { parseNumber, situationSince } from './policy.ts';
+import type { Bell, Checks, Clock, Operator, RandomSource } from './ports.ts';
+import { settleTrial } from './settle-verdict.ts';
+import { judgeSpotCheck } from './spot-check.ts';
 import type {
-  Bell,
-  Checks,
-  Clock,
-  Operator,
-  RandomSource,
   ReplicaLease,
   Situation,
   VerificationStore,
   VerificationTransaction,
-} from './ports.ts';
-import { settleTrial } from './settle-verdict.ts';
-import { judgeSpotCheck } from './spot-check.ts';
+} from './verification-ports.ts';
 import { watchForDrift } from './watch-verifier.ts';
 
 interface Parts {

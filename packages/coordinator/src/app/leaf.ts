@@ -1,4 +1,5 @@
-import type { NewLeaf, RandomSource, Watched } from './ports.ts';
+import type { NewLeaf, RandomSource } from './ports.ts';
+import type { Watched } from './verification-ports.ts';
 
 /** A public leaf: compact JSON of ids, keys and hashes, never of names or prose (design, section 7.14). */
 export const publicLeaf = (kind: string, content: Readonly<Record<string, unknown>>): NewLeaf => ({

@@ -3,21 +3,16 @@ import { requiredLogE } from '@ratchet/statistics';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { planReplica, readTrial } from './plan-replica.ts';
 import { after, policy, situationSince } from './policy.ts';
-import type {
-  Checks,
-  Clock,
-  Epoch,
-  NewReplica,
-  Operator,
-  RandomSource,
-  ReplicaLease,
-  Situation,
-  TrackRow,
-  VerificationStore,
-  VerificationTransaction,
-} from './ports.ts';
+import type { Checks, Clock, Epoch, Operator, RandomSource, TrackRow } from './ports.ts';
 import { settleTrial } from './settle-verdict.ts';
 import { suspendForAbandoning } from './spot-check.ts';
+import type {
+  NewReplica,
+  ReplicaLease,
+  Situation,
+  VerificationStore,
+  VerificationTransaction,
+} from './verification-ports.ts';
 import { canBeRepeated, drawnCheck } from './watch-verifier.ts';
 
 interface Parts {

@@ -1,7 +1,8 @@
 import { type KeyId, lotOf, parseKeyId, parseTrackName } from '@ratchet/protocol';
 import { describe, expect, it } from 'vitest';
 import { type Plan, planReplica, readTrial } from './plan-replica.ts';
-import type { Situation, TrackRow, Trial, WaitingCandidate } from './ports.ts';
+import type { TrackRow } from './ports.ts';
+import type { Situation, Trial, WaitingCandidate } from './verification-ports.ts';
 
 const keyId = (n: number): KeyId => parseKeyId(`${n}`.padStart(64, '0'), 'keyId');
 const [a, b, c, d] = [1, 2, 3, 4].map(keyId) as [KeyId, KeyId, KeyId, KeyId];

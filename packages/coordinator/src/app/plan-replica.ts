@@ -9,8 +9,8 @@ import {
   type Step,
 } from '@ratchet/statistics';
 import { policy } from './policy.ts';
-import type { Situation, Trial, WaitingCandidate } from './ports.ts';
 import { queueOrder } from './queue-order.ts';
+import type { Situation, Trial, WaitingCandidate } from './verification-ports.ts';
 
 export type Plan =
   | { readonly kind: 'bank' }

@@ -1,7 +1,7 @@
 import { parseTrackName } from '@ratchet/protocol';
 import { describe, expect, it } from 'vitest';
-import type { WaitingCandidate } from './ports.ts';
 import { queueOrder } from './queue-order.ts';
+import type { WaitingCandidate } from './verification-ports.ts';
 
 const from = { epochKey: Buffer.alloc(32, 9), track: parseTrackName('toy', 'name') };
 const waiting = (commitIndex: number, changed: Partial<WaitingCandidate> = {}): WaitingCandidate => ({

@@ -1,6 +1,6 @@
 import { type Draw, queueLotteryOf } from '@ratchet/protocol';
 import { inQueueOrder } from '@ratchet/statistics';
-import type { WaitingCandidate } from './ports.ts';
+import type { WaitingCandidate } from './verification-ports.ts';
 
 /** Waiting candidates in the order in which they come to be the track's `test`-th trial, lots drawn under the epoch's key. */
 export const queueOrder = (

@@ -17,7 +17,8 @@ import {
 } from '@ratchet/statistics';
 import { publicLeaf } from './leaf.ts';
 import { presentLot, readTrial } from './plan-replica.ts';
-import type { Checks, Operator, Situation, Trial, VerificationTransaction } from './ports.ts';
+import type { Checks, Operator } from './ports.ts';
+import type { Situation, Trial, VerificationTransaction } from './verification-ports.ts';
 
 /** Reads a trial's evidence, writes down what it reads, and acts on it. */
 export async function settleTrial(

@@ -14,7 +14,7 @@ import {
   verifyAll,
   volunteer,
 } from '../network-fixtures.ts';
-import type { ReplicaLease } from './ports.ts';
+import type { ReplicaLease } from './verification-ports.ts';
 
 /** Verifiers that are held against one another, and what becomes of one that makes its numbers up. */
 let network: TestNetwork;

@@ -2,7 +2,7 @@ import type { KeyId } from '@ratchet/protocol';
 import { abandonsTooMuch, isOffTheOthers, mismatchesToSuspend, oddOneOut } from '@ratchet/statistics';
 import { doubtLeaf, publicLeaf } from './leaf.ts';
 import { after, policy } from './policy.ts';
-import type { ReplicaLease, VerificationTransaction } from './ports.ts';
+import type { ReplicaLease, VerificationTransaction } from './verification-ports.ts';
 
 /**
  * Holds a reported sentinel or canary against what others got: of a canary the very bytes, of a sentinel how far the head has come

@@ -1,15 +1,8 @@
 import { checkLotteryOf, directed, type KeyId } from '@ratchet/protocol';
 import { addSentinel, emptyDriftChart } from '@ratchet/statistics';
 import { doubtLeaf, publicLeaf } from './leaf.ts';
-import type {
-  Checks,
-  Epoch,
-  ReplicaKind,
-  ReplicaLease,
-  TrackRow,
-  VerificationTransaction,
-  Watch,
-} from './ports.ts';
+import type { Checks, Epoch, TrackRow } from './ports.ts';
+import type { ReplicaKind, ReplicaLease, VerificationTransaction, Watch } from './verification-ports.ts';
 
 /**
  * What the verifier's next lease is, drawn by lot so that it comes unforeseen: a sentinel (a run of the track's first head, which

@@ -1,13 +1,6 @@
 import type { KeyId } from '@ratchet/protocol';
-import type {
-  Bank,
-  RosterMember,
-  Situation,
-  SituationSince,
-  TrackRow,
-  Trial,
-  WaitingCandidate,
-} from '../app/ports.ts';
+import type { RosterMember, TrackRow } from '../app/ports.ts';
+import type { Bank, Situation, SituationSince, Trial, WaitingCandidate } from '../app/verification-ports.ts';
 import type { Transaction } from './connection.ts';
 import { isOpen } from './states.ts';
 import { rejectedBy } from './watching.ts';

@@ -1,5 +1,5 @@
 import { type Answer, type Difference, type LookStatus, standOf } from '@ratchet/statistics';
-import type { SeededRun, VerificationTransaction } from '../app/ports.ts';
+import type { SeededRun, VerificationTransaction } from '../app/verification-ports.ts';
 import type { Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../app/ports.ts';
+import type { Decision } from '../app/verification-ports.ts';
 import type { Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
 

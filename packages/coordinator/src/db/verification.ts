@@ -1,4 +1,4 @@
-import type { ReplicaLease, VerificationStore, VerificationTransaction } from '../app/ports.ts';
+import type { ReplicaLease, VerificationStore, VerificationTransaction } from '../app/verification-ports.ts';
 import type { Sql, Transaction } from './connection.ts';
 import { selectEpoch } from './epochs.ts';
 import { insertLeaf } from './leaves.ts';

@@ -1,5 +1,5 @@
 import type { CommitId, KeyId } from '@ratchet/protocol';
-import type { VerificationTransaction, Watch } from '../app/ports.ts';
+import type { VerificationTransaction, Watch } from '../app/verification-ports.ts';
 import type { Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
 

@@ -1,7 +1,7 @@
 import { parseSha256, payloadType, preAuthEncoding, sha256 } from '@ratchet/protocol';
 import { methods } from '@ratchet/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReplicaLease } from '../app/ports.ts';
+import type { ReplicaLease } from '../app/verification-ports.ts';
 import {
   claimOf,
   doChores,

@@ -1,7 +1,8 @@
 import { parseKeyId, parseSha256, parseSubmissionId, parseTrackName, RatchetError } from '@ratchet/protocol';
 import type { GetSubmissionResponse, Replica, Track } from '@ratchet/wire';
 import type { Application } from '../app/application.ts';
-import type { ReplicaLease, SubmissionStatus, TrackRow } from '../app/ports.ts';
+import type { SubmissionStatus, TrackRow } from '../app/ports.ts';
+import type { ReplicaLease } from '../app/verification-ports.ts';
 import type { SharedBell } from '../db/bell.ts';
 import type { Handlers } from './server.ts';
 
