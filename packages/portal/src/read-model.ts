@@ -43,11 +43,13 @@ export interface ReplicaCounts {
   readonly bank: number;
   readonly candidate: number;
   readonly sentinel: number;
+  /** Runs of others again, to hold verifiers against one another. */
+  readonly canary: number;
 }
 
 /** Every trusted run counts, whatever it was for (design, section 7.13). */
-export const allTrusted = ({ bank, candidate, sentinel }: ReplicaCounts): number =>
-  bank + candidate + sentinel;
+export const allTrusted = ({ bank, candidate, sentinel, canary }: ReplicaCounts): number =>
+  bank + candidate + sentinel + canary;
 
 /** Who did it. `volunteer` is the whole key id; the name is the volunteer's own words, null when there is none. */
 export interface Credit {

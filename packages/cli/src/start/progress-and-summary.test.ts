@@ -63,7 +63,7 @@ describe('isReached', () => {
   it('says how far calibration is', () => {
     const track = fixtureTrack({
       calibrated: false,
-      trustedReplicas: { bank: 17, candidate: 0, sentinel: 0 },
+      trustedReplicas: { bank: 17, candidate: 0, sentinel: 0, canary: 0 },
     });
     expect(phaseOf(track, null, 3)).toContain(`17 of ${calibrationRuns(3)} runs`);
   });

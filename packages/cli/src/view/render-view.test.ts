@@ -21,7 +21,7 @@ describe('renderView', () => {
       'running',
       '3.0412 → 2.8911',
       'experiments 24 (3 kept, 20 discarded, 1 crashed)',
-      'trusted runs 65 (36 head, 25 candidates, 4 sentinels)',
+      'trusted runs 65 (36 head, 25 candidates, 4 to watch verifiers)',
       'worker-1 ↻2 restarting',
     ]) {
       expect(shown).toContain(part);

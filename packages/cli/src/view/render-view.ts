@@ -71,7 +71,7 @@ function figureLines(track: NetworkTrack, columns: number): Lines {
       `${allTrusted(trustedReplicas)}`,
       [
         'dim',
-        ` (${trustedReplicas.bank} head, ${trustedReplicas.candidate} candidates, ${trustedReplicas.sentinel} sentinels)`,
+        ` (${trustedReplicas.bank} head, ${trustedReplicas.candidate} candidates, ${trustedReplicas.sentinel + trustedReplicas.canary} to watch verifiers)`,
       ],
     ],
     [],

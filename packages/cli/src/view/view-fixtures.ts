@@ -43,7 +43,7 @@ export const fixtureTrack = (over: Partial<NetworkTrack> = {}): NetworkTrack => 
   calibrated: true,
   sigma: 0.013,
   experiments: { kept: 3, discarded: 20, crashed: 1 },
-  trustedReplicas: { bank: 36, candidate: 25, sentinel: 4 },
+  trustedReplicas: { bank: 36, candidate: 25, sentinel: 4, canary: 0 },
   submissionCount: 2,
   workers: 2,
   verifiers: 3,

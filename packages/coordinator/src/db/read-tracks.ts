@@ -27,7 +27,7 @@ export async function readHeadMetrics(
       from replicas
       where track = ${track.name} and kind = 'bank' and metric is not null and discarded_at is null group by head, verifier`,
     sql<{ count: number }[]>`
-      select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name} and h.season = 1
+      select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name} and h.season = ${track.season.number}
       where r.removed_at is null and r.suspended_at is null`,
   ]);
   const isExact = track.manifest.verification.mode === 'certificate';
@@ -86,7 +86,12 @@ export async function readFigures(sql: Sql, row: TrackRow, now: Date) {
     calibrated: row.calibrated,
     sigma,
     experiments: { kept: outcome('kept'), discarded: outcome('discarded'), crashed: outcome('crashed') },
-    trustedReplicas: { bank: kind('bank'), candidate: kind('candidate'), sentinel: kind('sentinel') },
+    trustedReplicas: {
+      bank: kind('bank'),
+      candidate: kind('candidate'),
+      sentinel: kind('sentinel'),
+      canary: kind('canary'),
+    },
     submissionCount: counts?.submissions ?? 0,
     workers: counts?.workers ?? 0,
     verifiers: counts?.verifiers ?? 0,

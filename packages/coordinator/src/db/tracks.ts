@@ -97,7 +97,9 @@ async function beginSeason(
   // Runs on the old hold-outs say nothing about the new ones, nor how noisy those are.
   await sql`
     update replicas set discarded_at = ${now}
-    where track = ${track} and kind in ('bank', 'sentinel') and discarded_at is null and reported_at is not null`;
+    where track = ${track} and discarded_at is null and reported_at is not null
+      -- Past heads keep what was measured of them.
+      and (kind = 'sentinel' or kind = 'bank' and head = (select head from tracks where name = ${track}))`;
   await sql`delete from drift_charts where track = ${track}`;
   await sql`delete from calibrations where track = ${track}`;
 }

@@ -77,7 +77,7 @@ function trackFigures(track: TrackView): Html {
     [
       'Trusted runs spent',
       countText(trusted),
-      `${countText(trustedReplicas.candidate)} on candidates, ${countText(trustedReplicas.bank)} on heads, ${countText(trustedReplicas.sentinel)} to watch verifiers`,
+      `${countText(trustedReplicas.candidate)} on candidates, ${countText(trustedReplicas.bank)} on heads, ${countText(trustedReplicas.sentinel + trustedReplicas.canary)} to watch verifiers`,
     ],
     ['Working now', counted(track.workers, 'worker'), counted(track.verifiers, 'verifier')],
   ])}
