@@ -13,7 +13,7 @@ import { inflatedSigma, pooledNoise } from '@ratchet/statistics';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
 import { requireMember } from './lease-replica.ts';
 import { isCalibrated, scored } from './plan-replica.ts';
-import { parseNumber, situationSince } from './policy.ts';
+import { parseNumber, presentSince } from './policy.ts';
 import type { Bell, Checks, Clock, Operator, RandomSource } from './ports.ts';
 import { settleTrial } from './settle-verdict.ts';
 import { judgeSpotCheck } from './spot-check.ts';
@@ -144,7 +144,7 @@ async function situationOf(
     ({ name }) => name === replica.track,
   );
   if (!track || track.headTreeBlob !== replica.headTreeBlob) return null;
-  return transaction.situation(track, epoch.id, replica.hardwareClass, situationSince(now));
+  return transaction.situation(track, epoch.id, replica.hardwareClass, presentSince(now));
 }
 
 /** Once the head's runs on all verifiers of this hardware class have degrees of freedom enough, their spread is the track's noise. */

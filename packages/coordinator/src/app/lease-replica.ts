@@ -1,8 +1,8 @@
-import { parseKeyId, RatchetError, seedOf } from '@ratchet/protocol';
+import { type KeyId, parseKeyId, RatchetError, seedOf } from '@ratchet/protocol';
 import { requiredLogE } from '@ratchet/statistics';
 import { publicLeaf, sealedLeafOf } from './leaf.ts';
-import { planReplica, readTrial } from './plan-replica.ts';
-import { after, policy, situationSince } from './policy.ts';
+import { beginNext, planReplica, readTrial } from './plan-replica.ts';
+import { after, policy, presentSince } from './policy.ts';
 import type { Checks, Clock, Epoch, Operator, RandomSource, TrackRow } from './ports.ts';
 import { settleTrial } from './settle-verdict.ts';
 import { suspendForAbandoning } from './spot-check.ts';
@@ -12,6 +12,7 @@ import type {
   Situation,
   VerificationStore,
   VerificationTransaction,
+  WaitingCandidate,
 } from './verification-ports.ts';
 import { canBeRepeated, drawnCheck } from './watch-verifier.ts';
 
@@ -69,68 +70,92 @@ async function extended(
 
 async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<ReplicaLease | null> {
   const { transaction, verifier, hardwareClass, epoch, now } = asking;
-  const look = () => transaction.situation(track, epoch.id, hardwareClass, situationSince(now));
+  const look = () => transaction.situation(track, epoch.id, hardwareClass, presentSince(now));
   let situation = await look();
   if (await settleDecided({ ...parts, now }, transaction, situation)) situation = await look();
-  const plan = planReplica(situation, verifier, { epochKey: epoch.key, track: track.name });
+  const planned = planReplica(situation, verifier);
+  const plan = planned.kind === 'free' ? await planToBegin(asking, situation) : planned;
   if (plan.kind === 'nothing') return null;
-  const watch = await transaction.watch({ track: track.name, verifier, hardwareClass }, epoch.id);
-  const check = drawnCheck({ epoch, track, verifier, watch }, parts.checks);
-  if (check === 'sentinel') {
-    const { reference, referenceIndex } = watch;
-    return draw(parts, asking, situation, {
-      ...{ kind: 'sentinel', trialId: null, head: reference, commitmentIndex: referenceIndex },
-    });
-  }
-  const repeated = canBeRepeated(track)
-    ? await transaction.runToRepeat({
-        ...{ track: track.name, verifier, hardwareClass, head: track.head, epochId: epoch.id },
-        ...{ drawn: check === 'canary', lot: `${verifier}${watch.leases}` },
-      })
-    : null;
-  if (repeated) return insert(parts, asking, track, { ...repeated, kind: 'canary', trialId: null });
-  const ofHead = { head: track.head };
+  const check = await checkInstead(parts, asking, situation);
+  if (check) return check;
+  const run = { head: track.head, kind: 'candidate' } as const;
   switch (plan.kind) {
-    case 'bank': {
-      const run = { ...ofHead, kind: 'bank', trialId: null, commitmentIndex: situation.headIndex } as const;
-      return draw(parts, asking, situation, run);
-    }
+    case 'bank':
+      return draw(parts, asking, situation, {
+        ...{ ...run, kind: 'bank', trialId: null, commitmentIndex: situation.headIndex },
+      });
     case 'candidate': {
       const { id: trialId, commitIndex: commitmentIndex } = plan.trial;
-      return draw(parts, asking, situation, { ...ofHead, kind: 'candidate', trialId, commitmentIndex });
+      return draw(parts, asking, situation, { ...run, trialId, commitmentIndex });
     }
     case 'begin': {
-      const { submissionId, commitIndex } = plan.candidate;
-      const id = parts.random.uuid();
-      const test = situation.testsBegun + 1;
-      const { testsBefore, mergesBefore } = track.season;
-      const budget = { test, requiredLogE: requiredLogE(test - testsBefore, track.merges - mergesBefore) };
-      const assignment = Buffer.from(
-        JSON.stringify({
-          ...{ trial: id, submission: submissionId, track: track.name, head: track.head },
-          ...{ tree: plan.candidate.tree, isRevert: plan.candidate.isRevert },
-          ...{ epoch: epoch.id, hardwareClass, lot: plan.lot, ...budget },
-        }),
-      );
-      const begun = await transaction.beginTrial({
-        ...{
-          id,
-          submissionId,
-          track: track.name,
-          head: track.head,
-          epochId: epoch.id,
-          hardwareClass,
-          lot: plan.lot,
-          now,
-        },
-        ...budget,
-        leaf: sealedLeafOf('assignment', assignment, epoch.id, parts.random),
-      });
-      if (!begun) return null;
-      const run = { ...ofHead, kind: 'candidate', trialId: id, commitmentIndex: commitIndex } as const;
-      return draw(parts, asking, situation, run);
+      const trialId = await beginTrial(parts, asking, situation, plan);
+      const { commitIndex: commitmentIndex } = plan.candidate;
+      return trialId === null ? null : draw(parts, asking, situation, { ...run, trialId, commitmentIndex });
     }
   }
+}
+
+interface Beginning {
+  readonly kind: 'begin';
+  readonly candidate: WaitingCandidate;
+  readonly lot: readonly KeyId[];
+}
+
+async function planToBegin(
+  { transaction, verifier, epoch, now }: Asking,
+  situation: Situation,
+): Promise<Beginning | { readonly kind: 'nothing' }> {
+  const { track } = situation;
+  const waiting = await transaction.waiting(track, after(now, -policy.overstatedDays * 86_400));
+  const next = beginNext(situation, waiting, verifier, { epochKey: epoch.key, track: track.name });
+  return next ? { kind: 'begin', ...next } : { kind: 'nothing' };
+}
+
+/** A sentinel or a canary in the place of what was planned, by lot; a canary also where two verifiers differ and a third has to say. */
+async function checkInstead(
+  parts: Parts,
+  asking: Asking,
+  situation: Situation,
+): Promise<ReplicaLease | null> {
+  const { transaction, verifier, hardwareClass, epoch } = asking;
+  const { track } = situation;
+  const on = { track: track.name, verifier, hardwareClass };
+  const watch = await transaction.watch(on, epoch.id);
+  const check = drawnCheck({ epoch, track, verifier, watch }, parts.checks);
+  if (check === 'sentinel') {
+    const { reference: head, referenceIndex: commitmentIndex } = watch;
+    return draw(parts, asking, situation, { kind: 'sentinel', trialId: null, head, commitmentIndex });
+  }
+  if (!canBeRepeated(track)) return null;
+  const repeated =
+    (await transaction.runInDispute(on, epoch.id)) ??
+    (check === 'canary'
+      ? await transaction.runToRepeat({
+          ...{ ...on, head: track.head, epochId: epoch.id, lot: `${verifier}${watch.leases}` },
+        })
+      : null);
+  return repeated && insert(parts, asking, track, { ...repeated, kind: 'canary', trialId: null });
+}
+
+/** The id of the trial that begins with its assignment in the log; null where the candidate waits no more. */
+async function beginTrial(
+  parts: Parts,
+  { transaction, hardwareClass, epoch, now }: Asking,
+  { track, testsBegun }: Situation,
+  { candidate: { submissionId, tree, isRevert }, lot }: Beginning,
+): Promise<string | null> {
+  const id = parts.random.uuid();
+  const test = testsBegun + 1;
+  const { testsBefore, mergesBefore } = track.season;
+  const budget = { test, requiredLogE: requiredLogE(test - testsBefore, track.merges - mergesBefore) };
+  const on = { track: track.name, head: track.head, hardwareClass, lot, ...budget };
+  const assignment = { trial: id, submission: submissionId, tree, isRevert, epoch: epoch.id, ...on };
+  const begun = await transaction.beginTrial({
+    ...{ ...on, id, submissionId, epochId: epoch.id, now },
+    leaf: sealedLeafOf('assignment', Buffer.from(JSON.stringify(assignment)), epoch.id, parts.random),
+  });
+  return begun ? id : null;
 }
 
 /**

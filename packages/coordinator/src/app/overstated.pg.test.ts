@@ -14,7 +14,7 @@ import {
   verifyAll,
   volunteer,
 } from '../network-fixtures.ts';
-import { situationSince } from './policy.ts';
+import { after, policy } from './policy.ts';
 
 /** Claims that trusted runs contradict. */
 let network: TestNetwork;
@@ -40,10 +40,9 @@ async function claiming(n: number, gain: number, effect: number): Promise<string
 /** Who waits, and whether its key overstates. */
 const queue = () =>
   network.parts.verification.exclusively(async (transaction) => {
-    const epoch = await transaction.epoch();
     const [track] = await transaction.tracksWithHoldout(verifiers[0]!.keyId);
-    const since = situationSince(network.clock.now());
-    const { waiting } = await transaction.situation(track!, epoch!.id, 'cpu', since);
+    const since = after(network.clock.now(), -policy.overstatedDays * 86_400);
+    const waiting = await transaction.waiting(track!, since);
     return new Map(waiting.map(({ submissionId, overstates }) => [submissionId, overstates]));
   });
 const overstated = async (id: string) =>

@@ -1,6 +1,6 @@
 import { type KeyId, lotOf, parseKeyId, parseTrackName } from '@ratchet/protocol';
 import { describe, expect, it } from 'vitest';
-import { type Plan, planReplica, readTrial } from './plan-replica.ts';
+import { beginNext, planReplica, readTrial } from './plan-replica.ts';
 import type { TrackRow } from './ports.ts';
 import type { Situation, Trial, WaitingCandidate } from './verification-ports.ts';
 
@@ -34,7 +34,6 @@ const calm: Situation = {
   noise: { sigma: 1, degreesOfFreedom: 40 },
   banks: new Map([a, b, c].map((verifier) => [verifier, runsOf(bank(4))])),
   trials: [],
-  waiting: [],
   roster: [a, b, c].map((verifier) => member(verifier)),
 };
 
@@ -61,14 +60,17 @@ const waiting = (commitIndex: number): WaitingCandidate => ({
     overstates: false,
   },
 });
-const plan = (situation: Partial<Situation>, verifier: KeyId) =>
-  said(planReplica({ ...calm, ...situation }, verifier, draw));
-
-/** A plan in one word, or two. */
-function said(made: Plan): string {
+/** What a verifier runs next, in one word or two; one that is free asks the queue. */
+function plan(
+  { waiting: queue = [], ...given }: Partial<Situation> & { waiting?: WaitingCandidate[] },
+  verifier: KeyId,
+): string {
+  const situation = { ...calm, ...given };
+  const made = planReplica(situation, verifier);
   if (made.kind === 'candidate') return made.trial.id;
-  if (made.kind === 'begin') return `begin ${made.candidate.commitIndex}`;
-  return made.kind;
+  if (made.kind !== 'free') return made.kind;
+  const next = beginNext(situation, queue, verifier, draw);
+  return next ? `begin ${next.candidate.commitIndex}` : 'nothing';
 }
 const lotFor = (commitIndex: number, roster = calm.roster) =>
   lotOf({ ...draw, commitmentIndex: commitIndex }, roster);
@@ -229,8 +231,8 @@ describe('beginning a candidate', () => {
   });
 
   it('draws the lot from the epoch key and the commitment, so that nobody can choose it', () => {
-    const made = planReplica({ ...calm, waiting: [waiting(11)] }, lotFor(11)[0]!, draw);
-    expect(made).toMatchObject({ kind: 'begin', lot: lotFor(11) });
+    const next = beginNext(calm, [waiting(11)], lotFor(11)[0]!, draw);
+    expect(next).toMatchObject({ candidate: { commitIndex: 11 }, lot: lotFor(11) });
     const firsts = new Set(Array.from({ length: 40 }, (_, index) => lotFor(index)[0]));
     expect(firsts).toEqual(new Set([a, b, c]));
   });

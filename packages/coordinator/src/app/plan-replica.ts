@@ -15,7 +15,8 @@ import type { Situation, Trial, WaitingCandidate } from './verification-ports.ts
 export type Plan =
   | { readonly kind: 'bank' }
   | { readonly kind: 'candidate'; readonly trial: Trial }
-  | { readonly kind: 'begin'; readonly candidate: WaitingCandidate; readonly lot: readonly KeyId[] }
+  /** Nothing of what is under way is this verifier's to run: it may begin with another candidate. */
+  | { readonly kind: 'free' }
   | { readonly kind: 'nothing' };
 
 const bankRunsAtMost = 64;
@@ -57,14 +58,9 @@ const isExact = ({ track }: Situation): boolean => track.manifest.verification.m
 
 /**
  * The next replica for `verifier`: first its bank of the head (four runs; until the track's noise is known, as many as that
- * takes; one where scores are exact), then the candidates under test in the order of their commitments, then a new candidate whose lot opens with
- * this verifier. While one candidate is ahead (E >= 5), no other starts new replicas (design, section 7.14).
+ * takes; one where scores are exact), then the candidates under test in the order of their commitments, then whatever `beginNext` finds. While one candidate is ahead (E >= 5), no other starts new replicas (design, section 7.14).
  */
-export function planReplica(
-  situation: Situation,
-  verifier: KeyId,
-  draw: Omit<Draw, 'commitmentIndex'>,
-): Plan {
+export function planReplica(situation: Situation, verifier: KeyId): Plan {
   // The merge that made the head is not numbered yet: nothing can be drawn from it.
   if (situation.headIndex < 0) return { kind: 'nothing' };
   const runs = situation.banks.get(verifier)?.runs.length ?? 0;
@@ -85,19 +81,24 @@ export function planReplica(
     const next = (trial.runs.get(verifier)?.length ?? 0) + 1;
     return bank < bankWanted(next) ? { kind: 'bank' } : { kind: 'candidate', trial };
   }
-  return ahead ? { kind: 'nothing' } : beginNext(situation, verifier, draw);
+  return { kind: ahead ? 'nothing' : 'free' };
 }
 
-function beginNext(situation: Situation, verifier: KeyId, draw: Omit<Draw, 'commitmentIndex'>): Plan {
-  const present = situation.roster.filter((member) => member.present);
-  if (present.length < policy.rosterAtLeast) return { kind: 'nothing' };
-  for (const candidate of queueOrder(situation.waiting, draw, situation.testsBegun + 1)) {
+/** The first candidate of the queue whose lot opens with this verifier. */
+export function beginNext(
+  { roster, testsBegun }: Situation,
+  waiting: readonly WaitingCandidate[],
+  verifier: KeyId,
+  draw: Omit<Draw, 'commitmentIndex'>,
+): { readonly candidate: WaitingCandidate; readonly lot: readonly KeyId[] } | null {
+  const present = roster.filter((member) => member.present);
+  if (present.length < policy.rosterAtLeast) return null;
+  for (const candidate of queueOrder(waiting, draw, testsBegun + 1)) {
     const drawn = lotOf({ ...draw, commitmentIndex: candidate.commitIndex }, present);
     const lot = othersFirst(drawn, candidate.rejectedBy);
-    if (lot.length >= policy.rosterAtLeast && lot.slice(0, 2).includes(verifier))
-      return { kind: 'begin', candidate, lot };
+    if (lot.length >= policy.rosterAtLeast && lot.slice(0, 2).includes(verifier)) return { candidate, lot };
   }
-  return { kind: 'nothing' };
+  return null;
 }
 
 /** What is tested again goes to those who have not turned it down before, as far as the roster has others. */

@@ -33,11 +33,8 @@ export const policy = {
 
 export const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
-/** What counts as present, and as recent, at `now`. */
-export const situationSince = (now: Date): { readonly present: Date; readonly overstated: Date } => ({
-  present: after(now, -policy.absentAfterSeconds),
-  overstated: after(now, -policy.overstatedDays * 86_400),
-});
+/** From when on a verifier must have been heard of to count as present. */
+export const presentSince = (now: Date): Date => after(now, -policy.absentAfterSeconds);
 
 /** @throws RatchetError `bad-field` when `text` is not one line of 1 to `characters` visible characters. */
 export function parseLine(text: string, field: string, characters: number): string {

@@ -47,12 +47,6 @@ export interface WaitingCandidate {
   readonly rejectedBy: readonly KeyId[];
 }
 
-/** From when on a verifier counts as present, and a contradicted claim as recent. */
-export interface SituationSince {
-  readonly present: Date;
-  readonly overstated: Date;
-}
-
 /** Everything that decides which replica comes next on a track's head. */
 export interface Situation {
   readonly track: TrackRow;
@@ -63,7 +57,6 @@ export interface Situation {
   readonly noise: { readonly sigma: number; readonly degreesOfFreedom: number } | null;
   readonly banks: ReadonlyMap<KeyId, Bank>;
   readonly trials: readonly Trial[];
-  readonly waiting: readonly WaitingCandidate[];
   readonly roster: readonly (RosterMember & { readonly present: boolean })[];
 }
 
@@ -178,12 +171,9 @@ export interface VerificationTransaction {
   /** `abandoned` is the leaf of a lease that had run out before its holder came back. */
   extendReplica(id: string, expiresAt: Date, abandoned: NewLeaf | null): Promise<void>;
   tracksWithHoldout(verifier: KeyId): Promise<TrackRow[]>;
-  situation(
-    track: TrackRow,
-    epochId: number,
-    hardwareClass: string,
-    since: SituationSince,
-  ): Promise<Situation>;
+  situation(track: TrackRow, epochId: number, hardwareClass: string, presentSince: Date): Promise<Situation>;
+  /** The first of the queue: of keys with a verified gain, and of the others, in the order of their commitments. */
+  waiting(track: TrackRow, overstatedSince: Date): Promise<WaitingCandidate[]>;
   /** False, and nothing done, when the submission does not wait for a trial on this head any more. */
   beginTrial(trial: {
     id: string;
@@ -214,13 +204,10 @@ export interface VerificationTransaction {
   saveChart(chart: Watched & { chart: DriftChart; since: Date }): Promise<void>;
   /** Discards the verifier's bank and open runs, and has every decision that it had a hand in since then tested again. */
   doubt(doubted: Watched & { since: Date; now: Date; leaf: NewLeaf }): Promise<void>;
-  /**
-   * A run of the head or of a sentinel in this epoch that others made and the verifier did not. Two that differ and wait for a third go
-   * before all others, and are all there is unless one is `drawn`.
-   */
-  runToRepeat(
-    watched: Watched & { head: CommitId; epochId: number; drawn: boolean; lot: string },
-  ): Promise<SeededRun | null>;
+  /** A run of the head or of a sentinel in this epoch that one other verifier made and this one did not, drawn by `lot`. */
+  runToRepeat(watched: Watched & { head: CommitId; epochId: number; lot: string }): Promise<SeededRun | null>;
+  /** A run in this epoch of which two others got different things, and this verifier has to say which. */
+  runInDispute(watched: Watched, epochId: number): Promise<SeededRun | null>;
   /** What every verifier got from a run of this tree under this seed, as far as training came to its end. */
   answers(run: Pick<SeededRun, 'commitmentIndex' | 'replicaIndex'> & { track: TrackName }): Promise<Answer[]>;
   /** By verifier: how far the reference lies ahead of the present head, by runs since that became head. */

@@ -1,12 +1,7 @@
 import type { KeyId } from '@ratchet/protocol';
 import type { RosterMember, TrackRow } from '../app/ports.ts';
-import type { Bank, Situation, SituationSince, Trial, WaitingCandidate } from '../app/verification-ports.ts';
+import type { Bank, Situation, Trial } from '../app/verification-ports.ts';
 import type { Transaction } from './connection.ts';
-import { isOpen } from './states.ts';
-import { rejectedBy } from './watching.ts';
-
-/** So far into the queue it is looked for those with a verified gain: a flood beyond it is sorted as it gets shorter. */
-const queueAtMost = 4_096;
 
 /** Everything that decides which replica comes next on the head of `track`, as it stands inside the transaction. */
 export async function selectSituation(
@@ -14,9 +9,9 @@ export async function selectSituation(
   track: TrackRow,
   epochId: number,
   hardwareClass: string,
-  since: SituationSince,
+  presentSince: Date,
 ): Promise<Situation> {
-  const [[head], [latest], [noise], bankRuns, trials, trialRuns, waiting, roster] = await Promise.all([
+  const [[head], [latest], [noise], bankRuns, trials, trialRuns, roster] = await Promise.all([
     sql<{ headIndex: number }[]>`
       select l.log_index as head_index from heads h join log_leaves l on l.id = h.leaf_id
       where h.track = ${track.name} and h.commit = ${track.head}`,
@@ -39,25 +34,8 @@ export async function selectSituation(
       select r.trial_id, r.verifier, r.metric from replicas r join trials t on t.id = r.trial_id
       where t.track = ${track.name} and t.ended_at is null and r.statement_hash is not null and r.discarded_at is null
       order by r.reported_at, r.id`,
-    sql<WaitingCandidate[]>`
-      with waiting as materialized (
-        select s.id, s.key_id, s.tree, s.reverts is not null as is_revert, s.retests, s.commit_leaf_id, c.log_index as commit_index,
-          s.reverts is not null or s.retests > 0 or exists (
-            select 1 from submissions m where m.key_id = s.key_id and m.state = 'MERGED') as is_proven
-        from submissions s join log_leaves c on c.id = s.commit_leaf_id
-        where s.track = ${track.name} and s.state = 'ADMITTED' and s.head = ${track.head} and c.log_index is not null
-          and (s.waits_for is null
-               or exists (select 1 from submissions o where o.id = s.waits_for and not (o.${isOpen(sql)})))
-        order by s.commit_leaf_id limit ${queueAtMost}
-      ), placed as (
-        select *, row_number() over (partition by is_proven order by commit_leaf_id) as place from waiting
-      )
-      select s.id as submission_id, s.commit_index, s.tree, s.is_revert, s.is_proven, ${rejectedBy(sql)} as rejected_by,
-        exists (select 1 from submissions o
-                where o.key_id = s.key_id and o.overstated and o.decided_at > ${since.overstated}) as overstates
-      from placed s where s.place <= 64 order by s.commit_leaf_id`,
     sql<(RosterMember & { present: boolean })[]>`
-      select r.key_id, r.box_key, r.operator, coalesce(r.seen_at > ${since.present}, false) as present
+      select r.key_id, r.box_key, r.operator, coalesce(r.seen_at > ${presentSince}, false) as present
       from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name} and h.season = ${track.season.number}
       where r.removed_at is null and r.suspended_at is null order by r.key_id`,
   ]);
@@ -71,7 +49,6 @@ export async function selectSituation(
       ...trial,
       runs: grouped(trialRuns.filter(({ trialId }) => trialId === trial.id)),
     })),
-    waiting,
     roster,
   };
 }

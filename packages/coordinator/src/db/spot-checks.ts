@@ -6,6 +6,7 @@ import { insertLeaf } from './leaves.ts';
 type SpotCheckPart = Pick<
   VerificationTransaction,
   | 'runToRepeat'
+  | 'runInDispute'
   | 'answers'
   | 'referenceGaps'
   | 'confirmedUntil'
@@ -17,21 +18,33 @@ type SpotCheckPart = Pick<
 
 /** Runs that several verifiers make, and what follows when one of them stands alone. */
 export const spotCheckPart = (sql: Transaction): SpotCheckPart => ({
-  async runToRepeat({ track, verifier, hardwareClass, head, epochId, drawn, lot }) {
+  async runToRepeat({ track, verifier, hardwareClass, head, epochId, lot }) {
     const [run] = await sql<SeededRun[]>`
-      select r.head, r.commitment_index, r.replica_index, r.seed
-      from replicas r
-        join replicas o using (track, commitment_index, replica_index)
+      select r.head, r.commitment_index, r.replica_index, r.seed from replicas r
       where r.track = ${track} and r.epoch_id = ${epochId} and r.hardware_class = ${hardwareClass}
         and (r.kind = 'sentinel' or (r.kind = 'bank' and r.head = ${head}))
-        and r.artifact is not null and o.artifact is not null and r.discarded_at is null
+        and r.artifact is not null and r.discarded_at is null and r.verifier <> ${verifier}
         and not exists (
-          select 1 from replicas own
-          where own.track = r.track and own.commitment_index = r.commitment_index
-            and own.replica_index = r.replica_index and own.verifier = ${verifier})
-      group by r.id
-      having (count(*) = 1 and ${drawn}) or (count(*) = 2 and count(distinct o.artifact) = 2)
-      order by count(*) desc, md5(r.id::text || ${lot}) limit 1`;
+          select 1 from replicas o
+          where o.kind = 'canary' and o.track = r.track and o.commitment_index = r.commitment_index
+            and o.replica_index = r.replica_index)
+      order by md5(r.id::text || ${lot}) limit 1`;
+    return run ?? null;
+  },
+
+  async runInDispute({ track, verifier, hardwareClass }, epochId) {
+    // From the canaries, which are few, and not from all that could be repeated: this is asked at every lease.
+    const [run] = await sql<SeededRun[]>`
+      select r.head, r.commitment_index, r.replica_index, r.seed
+      from replicas c join replicas r using (track, commitment_index, replica_index)
+      where c.kind = 'canary' and c.track = ${track} and c.epoch_id = ${epochId} and c.hardware_class = ${hardwareClass}
+        and r.kind <> 'canary' and c.artifact <> r.artifact and r.discarded_at is null
+        and not exists (
+          select 1 from replicas other
+          where other.track = c.track and other.commitment_index = c.commitment_index
+            and other.replica_index = c.replica_index and (other.verifier = ${verifier}
+              or other.artifact is not null and other.id not in (c.id, r.id)))
+      order by c.reported_at limit 1`;
     return run ?? null;
   },
 

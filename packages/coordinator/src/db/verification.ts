@@ -9,6 +9,7 @@ import { spotCheckPart } from './spot-checks.ts';
 import { isIn } from './states.ts';
 import { selectTracks } from './tracks.ts';
 import { decideTrial } from './verdicts.ts';
+import { selectWaiting } from './waiting.ts';
 import { rejectedBy, watchingPart } from './watching.ts';
 
 export const openVerificationStore = (sql: Sql): VerificationStore => ({
@@ -85,6 +86,7 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
   },
 
   situation: (...which) => selectSituation(sql, ...which),
+  waiting: (...which) => selectWaiting(sql, ...which),
 
   async beginTrial({ id, submissionId, track, head, epochId, hardwareClass, lot, now, leaf, ...budget }) {
     // The row's lock first: a merge or an earlier twin may take the submission away at this moment.
