@@ -11,7 +11,7 @@ const mayImport = {
   sandbox: ['protocol', 'kit'],
   harness: ['protocol', 'kit', 'sandbox'],
   repository: ['protocol', 'kit'],
-  client: ['protocol', 'wire', 'kit'],
+  client: ['protocol', 'audit', 'wire', 'kit'],
   coordinator: ['protocol', 'statistics', 'wire', 'kit', 'repository'],
   worker: ['protocol', 'kit', 'sandbox', 'harness', 'repository', 'client'],
   verifier: ['protocol', 'kit', 'sandbox', 'harness', 'client'],

@@ -1,12 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeKeyFromSeed, signCheckpoint, verifierKey } from '@ratchet/protocol';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditLog, type LogSource } from '../../packages/audit/src/index.ts';
-import { folderLog, httpLog, keptLog } from '../../packages/cli/src/audit/log-sources.ts';
+import { folderLog, keptLog } from '../../packages/cli/src/audit/log-sources.ts';
+import { httpLog } from '../../packages/client/src/index.ts';
+import { openCheckpointStore } from '../../packages/coordinator/src/db/checkpoints.ts';
 import { openLogTiles } from '../../packages/coordinator/src/db/log-tiles.ts';
+import { serveCheckpoints } from '../../packages/coordinator/src/http/serve-checkpoints.ts';
 import { serveLog } from '../../packages/coordinator/src/http/serve-log.ts';
 import {
   doChores,
@@ -40,7 +43,14 @@ beforeAll(async () => {
   network.clock.advance(25 * 3600);
   await network.app.rotateEpoch();
   await network.app.sequence();
-  serveLog(app, { log: openLogTiles(network.sql), key: operator });
+  const log = openLogTiles(network.sql);
+  serveLog(app, { log, key: operator });
+  serveCheckpoints(app, {
+    log,
+    key: operator,
+    checkpoints: openCheckpointStore(network.sql),
+    now: everLater(),
+  });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
@@ -49,13 +59,19 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
+/** A clock by which every checkpoint is asked for long after the last. */
+function everLater(): () => Date {
+  let time = 0;
+  return () => new Date((time += 60_000));
+}
+
 const audited = (source: LogSource, seen: { size: number; root: string } | null = null) =>
   auditLog({ source, operator: operator.keyId, seen, onProgress: () => {} });
 /** The log with one of its answers changed. */
 const cheating = (pattern: RegExp, change: (bytes: Buffer) => Buffer): LogSource => ({
-  read: async (path) => {
-    const bytes = await httpLog(url).read(path);
-    return pattern.test(path) ? change(Buffer.from(bytes)) : bytes;
+  find: async (path) => {
+    const bytes = await httpLog(url).find(path);
+    return bytes && pattern.test(path) ? change(Buffer.from(bytes)) : bytes;
   },
 });
 
@@ -73,20 +89,20 @@ describe('an audit', () => {
   it('goes on from what it kept, and reads that alone', async () => {
     const kept = join(dir, 'kept');
     const first = await audited(keptLog(httpLog(url), kept));
-    await keptLog(httpLog(url), kept).read('key');
+    await keptLog(httpLog(url), kept).find('key');
     expect(await audited(folderLog(kept))).toEqual(first);
     expect((await readFile(join(kept, 'key'), 'utf8')).trim()).toBe(
       verifierKey(first.origin, operator.keyId),
     );
     await expect(audited(folderLog(join(dir, 'nowhere')))).rejects.toMatchObject({ code: 'unavailable' });
     // A disk that lies is found out like a coordinator that does.
-    const bundle = join(kept, 'tile/entries/000');
-    const bytes = await readFile(bundle).catch(() => null);
-    if (bytes) {
-      bytes[10] = (bytes[10] ?? 0) ^ 1;
-      await writeFile(bundle, bytes);
-      expect((await audited(folderLog(kept))).findingsCount).toBeGreaterThan(0);
-    }
+    const [bundle = ''] = await readdir(join(kept, 'tile/entries'), { recursive: true }).then((files) =>
+      files.filter((file) => /\d$/.test(file)),
+    );
+    const bytes = await readFile(join(kept, 'tile/entries', bundle));
+    bytes[10] = (bytes[10] ?? 0) ^ 1;
+    await writeFile(join(kept, 'tile/entries', bundle), bytes);
+    expect((await audited(folderLog(kept))).findingsCount).toBeGreaterThan(0);
   });
 
   it.each<[string, LogSource, RegExp]>([

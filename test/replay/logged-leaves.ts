@@ -11,3 +11,9 @@ export async function loggedLeaves(sql: Sql): Promise<LoggedLeaf[]> {
     content: JSON.parse((sealed ?? entry).toString()),
   }));
 }
+
+/** The keys of all epochs by their hashes, which the coordinator knows before they are over. */
+export async function epochKeys(sql: Sql): Promise<Map<string, Buffer>> {
+  const rows = await sql<{ key: Buffer; keyHash: string }[]>`select key, key_hash from epochs`;
+  return new Map(rows.map(({ key, keyHash }) => [keyHash, key]));
+}

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { nodeKeyFromSeed, sealHoldout } from '@ratchet/protocol';
 import { openReplay } from '../../packages/audit/src/index.ts';
 import { connect, type Sql } from '../../packages/coordinator/src/db/connection.ts';
-import { loggedLeaves } from '../replay/logged-leaves.ts';
+import { epochKeys, loggedLeaves } from '../replay/logged-leaves.ts';
 import { holdout, rootFiles, trackName, train, validation } from './replay-track.ts';
 import type { Told } from './workers.ts';
 
@@ -181,7 +181,7 @@ async function readOut(sql: Sql, submissions: readonly Told[], dataDir: string) 
   };
   const reverted = await sql`select 1 from submissions where state = 'REVERTED'`;
   const leaves = await loggedLeaves(sql);
-  const replay = openReplay({ operator: await operatorOf(dataDir) });
+  const replay = openReplay({ operator: await operatorOf(dataDir), epochKeys: await epochKeys(sql) });
   const findings = leaves
     .flatMap((leaf) => replay.take(leaf))
     .map(({ index, rule }) => `leaf ${index}: ${rule}`);

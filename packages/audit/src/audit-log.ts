@@ -1,29 +1,32 @@
 import {
   append,
-  decodeEntries,
+  cosignersOf,
   emptyFrontier,
+  epochKeyHash,
   type Frontier,
   type KeyId,
   leafHash,
   openCheckpoint,
   rootOf,
-  sealedLeaf,
-  tilePath,
-  tileWidth,
+  witnessQuorum,
 } from '@ratchet/protocol';
-import { z } from 'zod';
-import { type Finding, openReplay } from './replay.ts';
-
-/** A log by its paths: `checkpoint`, `tile/entries/…`, `opened/<N>`. */
-export interface LogSource {
-  read(path: string): Promise<Buffer>;
-}
+import { type Bundle, bundlesOf } from './log-bundles.ts';
+import { type LogSource, read } from './log-source.ts';
+import { leafOf } from './logged-leaf.ts';
+import { type Finding, openReplay, type Replay } from './replay.ts';
 
 /** A checkpoint that was seen before: the log must still begin with it. */
 export interface SeenCheckpoint {
   readonly size: number;
   /** Hexadecimal. */
   readonly root: string;
+}
+
+/** A merge in the log: the commit that became head, and the leaf that says so. */
+export interface LoggedMerge {
+  readonly track: string;
+  readonly to: string;
+  readonly index: number;
 }
 
 export interface AuditReport {
@@ -35,85 +38,124 @@ export interface AuditReport {
   /** Verdicts that rest on leaves whose epoch is not over. */
   readonly pending: number;
   readonly heads: Readonly<Record<string, string>>;
+  readonly witnesses: WitnessReport;
   /** How much is wrong in all; the first hundred are told. */
   readonly findingsCount: number;
   readonly findings: readonly Finding[];
 }
 
-const findingsTold = 100;
+/** How far the log is vouched for by others than its operator. */
+export interface WitnessReport {
+  /** Leaves of the newest checkpoint that a quorum of the roster cosigned; 0 where there is none. */
+  readonly size: number;
+  /** Verifiers of the roster that cosigned it. */
+  readonly cosigners: readonly KeyId[];
+  readonly quorum: number;
+  readonly rosterSize: number;
+}
 
-const openedLeaf = z.object({
-  index: z.int().min(0),
-  salt: z.string().regex(/^[0-9a-f]{2,128}$/),
-  statement: z.string().regex(/^([0-9a-f]{2})+$/),
-});
+const findingsTold = 100;
 
 /**
  * Reads a whole log and believes nothing in it: every entry is hashed into the tree that the signed checkpoint stands for, every sealed leaf
  * is opened against its hash, every signature is checked, and everything that was decided is decided again (`openReplay`). Needs
  * memory for what is open in the log, not for what is in it.
- * @throws RatchetError `bad-field`, `bad-signature` where what the source gives is no log of this operator
+ * @throws RatchetError `bad-field`, `bad-signature`, `unavailable` where what the source gives is no log of this operator
  */
 export async function auditLog(options: {
   readonly source: LogSource;
   readonly operator: KeyId;
   readonly seen: SeenCheckpoint | null;
   readonly onProgress: (leaves: number, size: number) => void;
+  readonly onMerge?: (merge: LoggedMerge) => void;
 }): Promise<AuditReport> {
-  const { source, operator, seen } = options;
-  const { origin, size, root } = openCheckpoint((await source.read('checkpoint')).toString(), operator);
-  const replay = openReplay({ operator });
-  const findings: Finding[] = [];
-  let findingsCount = 0;
-  const find = (found: readonly Finding[]) => {
-    findingsCount += found.length;
-    findings.push(...found.slice(0, findingsTold - findings.length));
-  };
+  const { source, operator, seen, onMerge } = options;
+  const { origin, size, root } = openCheckpoint((await read(source, 'checkpoint')).toString(), operator);
+  const cosigned = await cosignedCheckpoint(source, operator);
+  const findings = openFindings();
   if (seen && seen.size > size)
-    find([{ index: size, rule: `The log had ${seen.size} leaves before, and has ${size} now.` }]);
+    findings.add([{ index: size, rule: `The log had ${seen.size} leaves before, and has ${size} now.` }]);
 
-  let frontier: Frontier = emptyFrontier;
-  const sealed: number[] = [];
-  for (let bundle = 0; bundle * tileWidth < size; bundle += 1) {
-    const first = bundle * tileWidth;
-    const width = Math.min(tileWidth, size - first);
-    const entries = decodeEntries(await source.read(tilePath({ level: null, index: bundle, width })));
-    if (entries.length !== width)
-      find([{ index: first, rule: `The bundle has ${entries.length} entries where ${width} belong.` }]);
-    const opened = openedLeaves((await source.read(`opened/${bundle}`)).toString());
-    for (const [place, entry] of entries.entries()) {
-      const index = first + place;
-      frontier = append(frontier, leafHash(entry));
-      if (seen?.size === index + 1 && seen.root !== rootOf(frontier).toString('hex'))
-        find([
+  const replay = openReplay({
+    operator,
+    epochKeys: await epochKeys(source),
+    ...(onMerge ? { onMerge } : {}),
+  });
+  const checkpoints = [
+    ...(seen ? [{ ...seen, what: 'the checkpoint that was seen before' }] : []),
+    ...(cosigned
+      ? [
           {
-            index,
-            rule: `The first ${seen.size} leaves are not those of the checkpoint that was seen before.`,
+            size: cosigned.size,
+            root: cosigned.root.toString('hex'),
+            what: 'the checkpoint that witnesses cosigned',
           },
-        ]);
-      const leaf = leafOf(entry, opened.get(index));
-      if (leaf === 'sealed') {
-        sealed.push(index);
-        replay.skip();
-      } else if (leaf === 'forged')
-        find([{ index, rule: 'What is said to be behind this sealed leaf does not hash to it.' }]);
-      else if (leaf === 'unreadable')
-        find([{ index, rule: 'It is neither a sealed leaf nor JSON with a kind.' }]);
-      else {
-        if (leaf.kind === 'epoch-end') find(sealed.splice(0).map(neverOpened));
-        find(replay.take({ index, ...leaf }));
-      }
+        ]
+      : []),
+  ];
+  let frontier: Frontier = emptyFrontier;
+  const leaves = openLeaves(replay);
+  for await (const bundle of bundlesOf(source, size)) {
+    findings.add(bundle.findings);
+    for (const [place, entry] of bundle.entries.entries()) {
+      const index = bundle.first + place;
+      frontier = append(frontier, leafHash(entry));
+      for (const earlier of checkpoints)
+        if (earlier.size === index + 1 && earlier.root !== rootOf(frontier).toString('hex'))
+          findings.add([
+            { index, rule: `The first ${earlier.size} leaves are not those of ${earlier.what}.` },
+          ]);
+      findings.add(leaves.take(index, entry, bundle));
     }
-    options.onProgress(Math.min(size, first + width), size);
+    options.onProgress(Math.min(size, bundle.first + bundle.entries.length), size);
   }
   if (!rootOf(frontier).equals(root))
-    find([
+    findings.add([
       { index: size - 1, rule: 'The entries do not come to the root that the checkpoint was signed for.' },
     ]);
   const { verdicts, replicas, pending } = replay;
   return {
     ...{ origin, size, root: root.toString('hex'), verdicts, replicas, pending },
-    ...{ heads: Object.fromEntries(replay.heads()), findingsCount, findings },
+    heads: Object.fromEntries(replay.heads()),
+    witnesses: witnessReport(cosigned, replay),
+    ...{ findingsCount: findings.count(), findings: findings.told },
+  };
+}
+
+function openFindings() {
+  const told: Finding[] = [];
+  let count = 0;
+  return {
+    told,
+    count: () => count,
+    add(found: readonly Finding[]) {
+      count += found.length;
+      told.push(...found.slice(0, findingsTold - told.length));
+    },
+  };
+}
+
+/** Hands entries to the replay; what stays sealed beyond its epoch is found. */
+function openLeaves(replay: Replay) {
+  const sealed: number[] = [];
+  return {
+    take(index: number, entry: Buffer, { opened }: Bundle): readonly Finding[] {
+      const leaf = leafOf(entry, opened.get(index));
+      switch (leaf) {
+        case 'sealed':
+          sealed.push(index);
+          replay.skip();
+          return [];
+        case 'forged':
+          return [{ index, rule: 'What is said to be behind this sealed leaf does not hash to it.' }];
+        case 'unreadable':
+          return [{ index, rule: 'It is neither a sealed leaf nor JSON with a kind.' }];
+        default: {
+          const unopened = leaf.kind === 'epoch-end' ? sealed.splice(0).map(neverOpened) : [];
+          return [...unopened, ...replay.take({ index, ...leaf })];
+        }
+      }
+    },
   };
 }
 
@@ -122,36 +164,25 @@ const neverOpened = (index: number): Finding => ({
   rule: 'Its epoch is over, and the log does not say what is behind this sealed leaf.',
 });
 
-type Leaf = { readonly kind: string; readonly content: unknown } | 'sealed' | 'forged' | 'unreadable';
-
-function leafOf(entry: Buffer, opened: z.infer<typeof openedLeaf> | undefined): Leaf {
-  if (opened) {
-    const statement = Buffer.from(opened.statement, 'hex');
-    if (!sealedLeaf(Buffer.from(opened.salt, 'hex'), statement).equals(entry)) return 'forged';
-    const content = parsed(statement);
-    return content === null
-      ? 'unreadable'
-      : { kind: 'envelope' in content ? 'replica' : 'assignment', content };
-  }
-  const content = parsed(entry);
-  if (content !== null && 'kind' in content && typeof content.kind === 'string')
-    return { kind: content.kind, content };
-  return entry.length === 32 ? 'sealed' : 'unreadable';
+/** By their hashes, which the log has from before anything was drawn with them. */
+async function epochKeys(source: LogSource): Promise<Map<string, Buffer>> {
+  const lines = ((await source.find('epoch-keys')) ?? Buffer.alloc(0)).toString().split('\n');
+  const keys = lines.filter((line) => /^[0-9a-f]{64}$/.test(line)).map((line) => Buffer.from(line, 'hex'));
+  return new Map(keys.map((key) => [epochKeyHash(key), key]));
 }
 
-function parsed(bytes: Buffer): object | null {
-  try {
-    const content: unknown = JSON.parse(bytes.toString());
-    return typeof content === 'object' ? content : null;
-  } catch {
-    return null;
-  }
+async function cosignedCheckpoint(source: LogSource, operator: KeyId) {
+  const note = await source.find('cosigned');
+  return note && note.length > 0 ? openCheckpoint(note.toString(), operator) : null;
 }
 
-function openedLeaves(lines: string): Map<number, z.infer<typeof openedLeaf>> {
-  const leaves = lines
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => openedLeaf.parse(JSON.parse(line)));
-  return new Map(leaves.map((leaf) => [leaf.index, leaf]));
+function witnessReport(
+  cosigned: Awaited<ReturnType<typeof cosignedCheckpoint>>,
+  replay: Replay,
+): WitnessReport {
+  const roster = replay.roster().map(({ keyId }) => keyId);
+  const quorum = witnessQuorum(roster.length);
+  const cosigners = cosigned ? cosignersOf(cosigned.note).filter((witness) => roster.includes(witness)) : [];
+  const isQuorum = cosigned !== null && cosigners.length >= quorum;
+  return { size: isQuorum ? cosigned.size : 0, cosigners, quorum, rosterSize: roster.length };
 }

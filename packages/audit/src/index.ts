@@ -1,2 +1,17 @@
-export { type AuditReport, auditLog, type LogSource, type SeenCheckpoint } from './audit-log.ts';
+export {
+  type AuditReport,
+  auditLog,
+  type LoggedMerge,
+  type SeenCheckpoint,
+  type WitnessReport,
+} from './audit-log.ts';
+export { type LogSource, read } from './log-source.ts';
 export { type Finding, type LoggedLeaf, openReplay, type Replay } from './replay.ts';
+export { type TileHashes, tileHashes } from './tile-hashes.ts';
+export {
+  acceptCheckpoint,
+  SplitViewError,
+  type Witness,
+  type WitnessMemory,
+  witnessOnce,
+} from './witness.ts';

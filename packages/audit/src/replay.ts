@@ -1,26 +1,37 @@
+import { epochKeyHash, type KeyId, type VerdictStatement } from '@ratchet/protocol';
+import { lotFaults, type Member } from './draws.ts';
 import {
-  epochKeyHash,
-  type KeyId,
-  mergeSchema,
-  predicateTypes,
-  type VerdictStatement,
-} from '@ratchet/protocol';
-import {
+  approvalEnvelope,
   assignmentLeaf,
   calibrationLeaf,
+  claimLeaf,
+  commitmentLeaf,
   doubtLeaf,
+  envelopeLeaf,
   epochEndLeaf,
   epochLeaf,
-  mergeLeaf,
+  mergeEnvelope,
+  refusalLeaf,
   replicaLeaf,
+  retestLeaf,
+  revertLeaf,
   rosterLeaf,
   seasonLeaf,
+  suspensionLeaf,
   trackLeaf,
   verdictEnvelope,
-  verdictLeaf,
 } from './logged.ts';
-import { budgetFaults, discard, mergeFaults, seasonFaults, takeReplica } from './rules.ts';
-import { type OpenTrial, opened, required, type TrackState } from './track-state.ts';
+import {
+  type Approval,
+  approvalFaults,
+  budgetFaults,
+  discard,
+  mergeFaults,
+  seasonFaults,
+  takeReplica,
+} from './rules.ts';
+import { openSubmissions } from './submissions.ts';
+import { type OpenTrial, opened, openedTrack, required, type TrackState } from './track-state.ts';
 import { takeVerdict } from './verdict-again.ts';
 
 /** One leaf in its place: its JSON, or that of the statement behind it once that is open. */
@@ -45,54 +56,132 @@ export interface Replay {
   readonly pending: number;
   /** Heads by track, as the merges in the log leave them. */
   heads(): ReadonlyMap<string, string>;
+  /** The verifiers on the roster now. */
+  roster(): readonly Member[];
   readonly verdicts: number;
   readonly replicas: number;
 }
+
+export interface ReplayOptions {
+  readonly operator: KeyId;
+  /** The keys of epochs that are over, by their hashes: with them seeds and lots are drawn again. */
+  readonly epochKeys: ReadonlyMap<string, Uint8Array>;
+  /** A merge, with its place. */
+  readonly onMerge?: (merge: { readonly track: string; readonly to: string; readonly index: number }) => void;
+}
+
+/** Clocks of several coordinators may differ; nothing is dated further back than this before what came earlier. */
+const backdatedAtMostMs = 600_000;
 
 /**
  * Decides everything in a log again, by the functions that the coordinator decided with: each verdict is read off the runs that
  * the log has before it, and compared. Keeps what is open alone, so that a log of any length can be read.
  *
- * Beside that: verdicts and merges are the operator's, runs are of verifiers that the roster had by then, a merge follows an accepted
- * verdict on the head that it moves, and an epoch's key is the one that its hash was logged for. A trial's budget is checked against the merges before it; a merge that was being recorded at that moment may count or not.
+ * Beside that: verdicts and merges are the operator's, runs are of verifiers that the roster had by then, on their one hold-out of the
+ * season, under seeds and lots that the epoch's key draws; what is tested was committed to before, a merge follows an accepted
+ * verdict on the head that it moves, a self-scored one a maintainer's approval too, and an epoch's key is the one that its hash was
+ * logged for. A trial's budget is checked against the merges before it; a merge that was being recorded at that moment may count or not.
  */
-export function openReplay({ operator }: { readonly operator: KeyId }): Replay {
+export function openReplay({ operator, epochKeys, onMerge }: ReplayOptions): Replay {
   const tracks = new Map<string, TrackState>();
   const trials = new Map<string, OpenTrial>();
+  const submissions = openSubmissions();
   const counts = { verdicts: 0, replicas: 0, pending: 0 };
-  const roster = new Set<string>();
-  /** Accepted verdicts by their place, until they are merged. */
+  const members = new Set<KeyId>();
+  let roster: readonly Member[] = [];
+  const suspended = new Set<KeyId>();
+  /** Accepted verdicts, and approvals, by their place, until the head that they are about moves. */
   const accepted = new Map<number, VerdictStatement>();
+  const approvals = new Map<number, Approval>();
   let skipped = false;
-  let epochHash = '';
+  let epoch: { readonly hash: string; readonly key: Uint8Array | null; readonly beganAt: number } | null =
+    null;
+  let epochBefore = 0;
+  const endedEpochs = new Map<number, Uint8Array>();
+  const epochHashes = new Set<string>();
+  let latestMs = 0;
+
+  const keyOf = (number: number): Uint8Array | null => endedEpochs.get(number) ?? epoch?.key ?? null;
+  const dated = (atMs: number, what: string): string[] => {
+    const isBack = atMs < latestMs - backdatedAtMostMs;
+    latestMs = Math.max(latestMs, atMs);
+    return isBack
+      ? [`${what} is dated ${new Date(atMs).toISOString()}, long before what the log has already.`]
+      : [];
+  };
+  const endTrials = (isOver: (trial: OpenTrial) => boolean) => {
+    for (const [id, trial] of trials) if (isOver(trial)) trials.delete(id);
+  };
+  const dropOf = <T>(map: Map<number, T>, isOver: (value: T) => boolean) => {
+    for (const [index, value] of map) if (isOver(value)) map.delete(index);
+  };
+  const signedBy = (signer: KeyId, what: string): string[] =>
+    signer === operator ? [] : [`${what} that ${signer} signed, which is not the operator.`];
 
   const takers: Readonly<Record<string, (content: unknown, index: number) => readonly string[]>> = {
     roster(content) {
-      for (const { keyId } of rosterLeaf.parse(content).members) roster.add(keyId);
+      const next = rosterLeaf.parse(content).members;
+      // Who comes back is forgiven.
+      for (const { keyId } of next)
+        if (!roster.some((member) => member.keyId === keyId)) suspended.delete(keyId);
+      for (const { keyId } of next) members.add(keyId);
+      roster = next;
       return [];
     },
-    epoch(content) {
-      epochHash = epochLeaf.parse(content).keyHash;
+    suspension(content) {
+      suspended.add(suspensionLeaf.parse(content).verifier);
       return [];
+    },
+    epoch(content, index) {
+      const hash = epochLeaf.parse(content).keyHash;
+      epoch = { hash, key: epochKeys.get(hash) ?? null, beganAt: index };
+      const isReused = epochHashes.has(hash);
+      epochHashes.add(hash);
+      return isReused ? ['An earlier epoch had this key: its draws are known beforehand.'] : [];
     },
     'epoch-end'(content) {
-      const { key } = epochEndLeaf.parse(content);
-      const isHashed = epochKeyHash(Buffer.from(key, 'hex')) === epochHash;
-      return isHashed ? [] : ['The key of this epoch is not the one whose hash was logged when it began.'];
+      const { epoch: number, key: hex } = epochEndLeaf.parse(content);
+      const key = Buffer.from(hex, 'hex');
+      const faults =
+        epochKeyHash(key) === epoch?.hash
+          ? []
+          : ['The key of this epoch is not the one whose hash was logged when it began.'];
+      if (epoch && epoch.key === null)
+        faults.push('The key of this epoch is not served with those of the ended epochs.');
+      endedEpochs.set(number, key);
+      endedEpochs.delete(number - 2);
+      submissions.forget(epochBefore);
+      epochBefore = epoch?.beganAt ?? 0;
+      for (const state of tracks.values()) {
+        state.banks.clear();
+        state.drawn.clear();
+      }
+      endTrials(({ assignment }) => assignment.epoch <= number);
+      return faults;
     },
-    track(content) {
+    commitment(content, index) {
+      return submissions.commit(commitmentLeaf.parse(content).commitment, index);
+    },
+    claim(content) {
+      const { submission, commitment } = claimLeaf.parse(content);
+      return submissions.claim(submission, commitment);
+    },
+    revert(content, index) {
+      return submissions.begin(revertLeaf.parse(content).submission, index);
+    },
+    retest(content) {
+      const { submission, commitment } = retestLeaf.parse(content);
+      return submissions.begin(submission, commitment);
+    },
+    refusal(content) {
+      const { submission } = refusalLeaf.parse(content);
+      endTrials(({ assignment }) => assignment.submission === submission);
+      return submissions.end(submission);
+    },
+    track(content, index) {
       const rules = trackLeaf.parse(content);
       if (tracks.has(rules.track)) return [`Track ${rules.track} is opened twice.`];
-      const season = { number: 1, testsBefore: 0, mergesBefore: 0 };
-      tracks.set(rules.track, {
-        head: rules.head,
-        rules,
-        sigmas: new Map(),
-        banks: new Map(),
-        tests: 0,
-        merges: 0,
-        season,
-      });
+      tracks.set(rules.track, openedTrack(rules, index));
       return [];
     },
     season(content) {
@@ -102,6 +191,8 @@ export function openReplay({ operator }: { readonly operator: KeyId }): Replay {
       state.season = { number: season, ...before };
       state.sigmas.clear();
       state.banks.clear();
+      state.holdouts.clear();
+      endTrials(({ assignment }) => assignment.track === track);
       return faults;
     },
     calibration(content) {
@@ -113,13 +204,26 @@ export function openReplay({ operator }: { readonly operator: KeyId }): Replay {
     },
     assignment(content) {
       const assignment = assignmentLeaf.parse(content);
-      const state = required(tracks, assignment.track);
-      trials.set(assignment.trial, { assignment, runs: [] });
-      return budgetFaults(state, assignment);
+      const { track, submission, commitment, at, trial, head } = assignment;
+      const state = required(tracks, track);
+      trials.set(trial, { assignment, runs: [], reported: new Map() });
+      const key = keyOf(assignment.epoch);
+      const active = roster.filter(({ keyId }) => !suspended.has(keyId));
+      return [
+        ...dated(at, `Trial ${trial}`),
+        ...(head === state.head ? [] : [`Trial ${trial} is on ${head}, where the head is ${state.head}.`]),
+        ...submissions.test(submission, commitment),
+        ...(key ? lotFaults(state, assignment, active, key) : []),
+        ...budgetFaults(state, assignment),
+      ];
     },
     replica(content) {
       counts.replicas += 1;
-      return takeReplica({ tracks, trials, roster }, replicaLeaf.parse(content));
+      const leaf = replicaLeaf.parse(content);
+      return [
+        ...dated(leaf.at, 'A run'),
+        ...takeReplica({ tracks, trials, members, epochKey: keyOf(leaf.epoch) }, leaf),
+      ];
     },
     doubt(content) {
       const doubt = doubtLeaf.parse(content);
@@ -127,31 +231,44 @@ export function openReplay({ operator }: { readonly operator: KeyId }): Replay {
       return [];
     },
     verdict(content, index) {
-      const { predicate, signer } = opened(verdictLeaf.parse(content).envelope, verdictEnvelope);
+      const { predicate, signer } = opened(envelopeLeaf.parse(content).envelope, verdictEnvelope);
       counts.verdicts += 1;
       if (predicate.decision === 'accepted') accepted.set(index, predicate);
-      const forged =
-        signer === operator ? [] : [`A verdict that ${signer} signed, which is not the operator.`];
-      if (!skipped) return [...forged, ...takeVerdict(tracks, trials, predicate)];
+      const faults = signedBy(signer, 'A verdict');
+      if (predicate.decision === 'rejected') faults.push(...submissions.end(predicate.submission));
+      if (!skipped) return [...faults, ...takeVerdict(tracks, trials, predicate)];
       // With a run missing that is not open yet, what can be read is not what was decided on.
       counts.pending += 1;
       trials.delete(predicate.trial);
-      return forged;
+      return faults;
     },
-    merge(content) {
-      const { predicate, signer } = opened(mergeLeaf.parse(content).envelope, {
-        predicateType: predicateTypes.merge,
-        schema: mergeSchema,
-      });
-      const state = required(tracks, predicate.track);
-      const faults = mergeFaults(state, predicate, accepted.get(predicate.verdictIndex));
-      accepted.delete(predicate.verdictIndex);
+    approval(content, index) {
+      const approval = opened(envelopeLeaf.parse(content).envelope, approvalEnvelope);
+      approvals.set(index, approval);
+      return required(tracks, approval.predicate.track).rules.maintainers.includes(approval.signer)
+        ? []
+        : [`An approval by ${approval.signer}, which is no maintainer of ${approval.predicate.track}.`];
+    },
+    merge(content, index) {
+      const { predicate, signer } = opened(envelopeLeaf.parse(content).envelope, mergeEnvelope);
+      const { track, from, to, submission, verdictIndex, approvalIndex } = predicate;
+      const state = required(tracks, track);
+      const faults = [
+        ...signedBy(signer, 'A merge'),
+        ...mergeFaults(state, predicate, accepted.get(verdictIndex)),
+        ...approvalFaults(state, predicate, approvals.get(approvalIndex ?? -1)),
+        ...submissions.end(submission),
+      ];
       state.merges += 1;
-      state.head = predicate.to;
-      for (const bank of state.banks.keys()) if (bank.startsWith(predicate.from)) state.banks.delete(bank);
-      return signer === operator
-        ? faults
-        : [...faults, `A merge that ${signer} signed, which is not the operator.`];
+      state.head = to;
+      state.headIndex = index;
+      // What was said of the old head is over.
+      for (const bank of state.banks.keys()) if (bank.startsWith(from)) state.banks.delete(bank);
+      endTrials(({ assignment }) => assignment.track === track);
+      dropOf(accepted, (verdict) => verdict.track === track);
+      dropOf(approvals, (approval) => approval.predicate.track === track);
+      onMerge?.({ track, to, index });
+      return faults;
     },
   };
 
@@ -169,6 +286,7 @@ export function openReplay({ operator }: { readonly operator: KeyId }): Replay {
       skipped = true;
     },
     heads: () => new Map([...tracks].map(([name, { head }]) => [name, head])),
+    roster: () => roster,
     get pending() {
       return counts.pending;
     },

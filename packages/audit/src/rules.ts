@@ -1,8 +1,16 @@
-import { directed, type MergeStatement, type VerdictStatement } from '@ratchet/protocol';
+import {
+  type ApprovalStatement,
+  directed,
+  type KeyId,
+  type MergeStatement,
+  type VerdictStatement,
+} from '@ratchet/protocol';
 import { requiredLogE } from '@ratchet/statistics';
 import type { z } from 'zod';
-import { type Assignment, type doubtLeaf, replicaEnvelope, type replicaLeaf } from './logged.ts';
+import { seedFaults } from './draws.ts';
+import { type Assignment, type doubtLeaf, type ReplicaLeaf, replicaEnvelope } from './logged.ts';
 import { bankName, type OpenTrial, opened, type Run, required, type TrackState } from './track-state.ts';
+import { isReadFor, unsaidVerdict } from './unsaid.ts';
 
 /** What every leaf must obey beside the verdicts. Each returns what is wrong. */
 
@@ -40,35 +48,72 @@ export function mergeFaults(
   return [`A merge of ${submission} on the strength of leaf ${verdictIndex}, which accepts no such thing.`];
 }
 
-export function takeReplica(
-  {
-    tracks,
-    trials,
-    roster,
-  }: {
-    readonly tracks: ReadonlyMap<string, TrackState>;
-    readonly trials: ReadonlyMap<string, OpenTrial>;
-    readonly roster: ReadonlySet<string>;
-  },
-  { kind, trial, head, epoch, at, envelope }: z.infer<typeof replicaLeaf>,
+export interface Approval {
+  readonly signer: KeyId;
+  readonly gitCommit: string;
+  readonly predicate: ApprovalStatement;
+}
+
+/** What a candidate says of itself is merged on a maintainer's word alone (design, section 3). */
+export function approvalFaults(
+  { rules }: TrackState,
+  { submission, from, candidate, approvalIndex }: MergeStatement,
+  approval: Approval | undefined,
 ): string[] {
-  const { predicate, signer } = opened(envelope, replicaEnvelope);
-  if (!roster.has(signer)) return [`A run by ${signer}, which was never on the roster.`];
-  const state = required(tracks, predicate.track);
+  if (rules.mode !== 'self-scored') return [];
+  const isRight =
+    approval !== undefined &&
+    rules.maintainers.includes(approval.signer) &&
+    approval.gitCommit === candidate &&
+    approval.predicate.submission === submission &&
+    approval.predicate.head === from;
+  return isRight
+    ? []
+    : [`A self-scored merge of ${submission}, which leaf ${approvalIndex} does not approve.`];
+}
+
+/** What a run is checked against. */
+export interface Standing {
+  readonly tracks: ReadonlyMap<string, TrackState>;
+  readonly trials: ReadonlyMap<string, OpenTrial>;
+  /** Everyone who was ever on the roster. */
+  readonly members: ReadonlySet<KeyId>;
+  /** Null while the epoch lasts. */
+  readonly epochKey: Uint8Array | null;
+}
+
+export function takeReplica(standing: Standing, leaf: ReplicaLeaf): string[] {
+  const { kind, head, epoch, at, envelope } = leaf;
+  const { predicate, signer: verifier } = opened(envelope, replicaEnvelope);
+  if (!standing.members.has(verifier)) return [`A run by ${verifier}, which was never on the roster.`];
+  const state = required(standing.tracks, predicate.track);
+  const open = standing.trials.get(leaf.trial ?? '');
   const value = predicate.metric === null ? null : directed(state.rules.metric.direction, predicate.metric);
-  const run: Run = { verifier: signer, value, at };
+  const run: Run = { verifier, value, at };
+  const faults = seedFaults(state, leaf, predicate, open, standing.epochKey);
+  if ((state.holdouts.get(verifier) ?? predicate.holdout) !== predicate.holdout)
+    faults.push(`${verifier} scored on another hold-out than before in this season.`);
+  state.holdouts.set(verifier, predicate.holdout);
+  for (const trial of standing.trials.values()) {
+    if (
+      trial.assignment.track !== predicate.track ||
+      trial.assignment.hardwareClass !== predicate.hardwareClass
+    )
+      continue;
+    if (isReadFor(trial, leaf)) trial.reported.clear();
+    else faults.push(...unsaidVerdict(state, trial, verifier, at));
+  }
+  state.lastReports.set(verifier, at);
   if (kind === 'bank') {
     const bank = bankName({ head, epoch, hardwareClass: predicate.hardwareClass });
     state.banks.set(bank, [...(state.banks.get(bank) ?? []), run]);
   }
-  if (kind !== 'candidate') return [];
-  const open = trials.get(trial ?? '');
   // Its trial ended while it ran: it is kept and counts for nothing.
-  if (!open) return [];
+  if (kind !== 'candidate' || !open) return faults;
   open.runs.push(run);
-  return open.assignment.tree === predicate.tree
-    ? []
-    : [`A run of tree ${predicate.tree} in a trial of another.`];
+  if (open.assignment.tree !== predicate.tree)
+    faults.push(`A run of tree ${predicate.tree} in a trial of another.`);
+  return faults;
 }
 
 /** What a verifier said that is in doubt counts no more: its banks, and its runs in open trials since it was last good. */
@@ -84,6 +129,8 @@ export function discard(
         runs.filter((run) => run.verifier !== verifier),
       );
   for (const open of trials.values())
-    if (open.assignment.track === track && open.assignment.hardwareClass === hardwareClass)
+    if (open.assignment.track === track && open.assignment.hardwareClass === hardwareClass) {
       open.runs = open.runs.filter((run) => run.verifier !== verifier || run.at <= since);
+      open.reported.clear();
+    }
 }

@@ -1,4 +1,4 @@
-import type { VerdictStatement } from '@ratchet/protocol';
+import type { KeyId, VerdictStatement } from '@ratchet/protocol';
 import {
   type LookReading,
   nextCertificateStep,
@@ -6,7 +6,6 @@ import {
   roundedToHalfSigma,
   type Step,
 } from '@ratchet/statistics';
-import type { Assignment } from './logged.ts';
 import { bankName, type OpenTrial, type Run, required, type TrackState } from './track-state.ts';
 
 /** Reads a verdict off the runs before it, as the coordinator did, and returns where the two differ. */
@@ -19,13 +18,15 @@ export function takeVerdict(
   if (!open) return [`A verdict on trial ${verdict.trial}, which is not open.`];
   trials.delete(verdict.trial);
   const { assignment } = open;
-  const strangers = verdict.lot.filter((verifier) => !assignment.lot.includes(verifier));
+  const lot = assignment.lot.filter((verifier) => verdict.lot.includes(verifier));
+  const strangers = verdict.lot.filter((verifier) => !lot.some((one) => one === verifier));
   if (strangers.length > 0) return [`Verifiers outside the lot decided: ${strangers.join(', ')}.`];
-  const { step, readings, sigma } = decide(required(tracks, assignment.track), open, verdict.lot);
-  return differences(verdict, assignment, step, readings, sigma);
+  const { step, readings, sigma } = decide(required(tracks, assignment.track), open, lot);
+  return differences(verdict, open, step, readings, sigma);
 }
 
-function decide(state: TrackState, { assignment, runs }: OpenTrial, present: readonly string[]) {
+/** What the runs of a trial say, to those of its lot that were there. */
+export function decide(state: TrackState, { assignment, runs }: OpenTrial, present: readonly KeyId[]) {
   const bank = state.banks.get(bankName(assignment)) ?? [];
   const of = (all: readonly Run[], verifier: string) =>
     all.filter((run) => run.verifier === verifier).map(({ value }) => value);
@@ -44,7 +45,7 @@ function decide(state: TrackState, { assignment, runs }: OpenTrial, present: rea
 /** What the log says beside what its runs say. */
 function differences(
   verdict: VerdictStatement,
-  { submission, head }: Assignment,
+  { assignment: { submission, head }, runs }: OpenTrial,
   step: Step,
   readings: readonly LookReading[],
   sigma: number,
@@ -63,6 +64,7 @@ function differences(
     ['low', verdict.low, rounded(accepted?.low)],
     ['high', verdict.high, rounded(accepted?.high)],
     ['looks', said(verdict.looks), said(readings)],
+    ['count of runs', verdict.trustedReplicas, runs.length],
   ];
   return pairs
     .filter(([, stated, found]) => stated !== found)

@@ -11,6 +11,7 @@ import { addKey } from './commands/key.ts';
 import { addStart } from './commands/start.ts';
 import { addTrack } from './commands/track.ts';
 import { addVerifier } from './commands/verifier.ts';
+import { addWitness } from './commands/witness.ts';
 import { addWorker } from './commands/worker.ts';
 
 const epilogue = `
@@ -41,6 +42,7 @@ export function buildProgram(context: CommandContext): Command {
     addApprove,
     addDoctor,
     addAudit,
+    addWitness,
     addCalculator,
     addCheater,
   ]) {

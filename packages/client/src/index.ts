@@ -6,5 +6,7 @@ export {
   openClient,
   type Unheaded,
 } from './client.ts';
+export { httpLog } from './http-log.ts';
 export { ensureKeyFile, readKeyFile } from './key-file.ts';
 export type { Loss } from './retry.ts';
+export { type WitnessOptions, witnessLog, witnessLogOnce } from './witness-log.ts';

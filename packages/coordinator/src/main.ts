@@ -9,6 +9,7 @@ import { policy } from './app/policy.ts';
 import type { RandomSource } from './app/ports.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
 import { openBell } from './db/bell.ts';
+import { openCheckpointStore } from './db/checkpoints.ts';
 import { connect, connectStores, type Sql } from './db/connection.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { openLogTiles } from './db/log-tiles.ts';
@@ -102,6 +103,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     ),
     operatorView: readModel.operatorNetwork,
     log: openLogTiles(pages),
+    checkpoints: openCheckpointStore(pages),
     operatorKey: operator.key,
     operatorToken: await loadOperatorToken(config.dataDir),
     pages: config.openPages({ readModel, publicUrl: () => httpUrl, grpcAddress: () => grpcAddress }),

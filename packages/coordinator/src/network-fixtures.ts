@@ -342,6 +342,7 @@ export const statementOf = (
       ...{ replica: replica.id, track: replica.track, tree: replica.tree, seed: replica.seed },
       ...{ outcome: changed.metric === null ? 'train-crashed' : 'scored', hardwareClass: 'cpu' },
       artifact: changed.metric === null ? null : sha256Hex(`${replica.tree} under ${replica.seed}`),
+      holdout: sha256Hex(`shard of ${key.keyId} in season ${replica.season}`),
       ...{ cpuSeconds: 4, wallSeconds: 2, ...changed },
     } satisfies ReplicaStatement,
   });

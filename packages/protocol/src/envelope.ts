@@ -74,15 +74,23 @@ export interface OpenedStatement<P> extends Statement<P> {
   readonly signer: KeyId;
 }
 
+interface Expected<P> {
+  readonly predicateType: string;
+  readonly schema: z.ZodType<P>;
+  /** What errors call it. */
+  readonly field: string;
+}
+
 /**
  * The statement in `bytes`, whose signature holds and whose predicate is of `predicateType` and fits `schema`.
  * @throws RatchetError `bad-field` (not such an envelope), `unsigned`, `bad-signature`.
  */
-export function openStatement<P>(
-  bytes: Uint8Array,
-  expected: { readonly predicateType: string; readonly schema: z.ZodType<P>; readonly field: string },
-): OpenedStatement<P> {
-  const envelope = parsed(envelopeSchema, json(bytes, expected.field), expected.field);
+export const openStatement = <P>(bytes: Uint8Array, expected: Expected<P>): OpenedStatement<P> =>
+  openEnvelope(json(bytes, expected.field), expected);
+
+/** `openStatement` of an envelope that came inside other JSON: what is signed is its payload, not its own bytes. */
+export function openEnvelope<P>(value: unknown, expected: Expected<P>): OpenedStatement<P> {
+  const envelope = parsed(envelopeSchema, value, expected.field);
   const [signature] = envelope.signatures;
   if (!signature) throw fieldError(`${expected.field}.signatures`, 'An envelope carries one signature.');
   const signer = parseKeyId(signature.keyid, `${expected.field}.signatures.0.keyid`);

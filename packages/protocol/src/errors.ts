@@ -45,6 +45,8 @@ export const errorCodes = [
   'wrong-author',
   'duplicate-candidate',
   'merge-conflict',
+  // the log
+  'split-view',
   // this machine
   'bad-configuration',
   'manifest-invalid',

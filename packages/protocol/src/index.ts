@@ -1,5 +1,6 @@
 export * from './checkpoint.ts';
 export * from './commitment.ts';
+export * from './cosignature.ts';
 export * from './digest.ts';
 export * from './editable.ts';
 export * from './envelope.ts';
@@ -15,5 +16,6 @@ export * from './merkle-proof.ts';
 export * from './outcome.ts';
 export * from './predicates.ts';
 export * from './signed-note.ts';
+export * from './split-view.ts';
 export * from './submission.ts';
 export * from './tile.ts';

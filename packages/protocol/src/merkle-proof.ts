@@ -32,14 +32,15 @@ export function inclusionRanges(index: number, size: number): [number, number][]
   return ranges;
 }
 
-/** Ranges whose hashes prove that the tree of `size` leaves begins with that of `before` (RFC 9162, section 2.1.4.1). @throws RangeError */
-export function consistencyRanges(before: number, size: number): [number, number][] {
+/**
+ * Ranges whose hashes come to the roots of both the first `before` leaves and all `size` of them: RFC 9162's consistency proof
+ * with the first subtree always in it. @throws RangeError
+ */
+export function prefixRanges(before: number, size: number): [number, number][] {
   if (!(Number.isSafeInteger(before) && before >= 1 && before <= size))
     throw new RangeError(`Size ${before} of ${size}.`);
   const ranges: [number, number][] = [];
   let [from, to] = [0, size];
-  // Whether the part looked at is still a whole of the older tree, whose root is known then.
-  let isWhole = true;
   while (to !== before) {
     const middle = from + splitOf(to - from);
     if (before <= middle) {
@@ -48,10 +49,16 @@ export function consistencyRanges(before: number, size: number): [number, number
     } else {
       ranges.unshift([from, middle]);
       from = middle;
-      isWhole = false;
     }
   }
-  return isWhole ? ranges : [[from, to], ...ranges];
+  return [[from, to], ...ranges];
+}
+
+/** Ranges whose hashes prove that the tree of `size` leaves begins with that of `before` (RFC 9162, section 2.1.4.1). @throws RangeError */
+export function consistencyRanges(before: number, size: number): [number, number][] {
+  const [first, ...rest] = prefixRanges(before, size);
+  // Where the older tree is a whole subtree of the newer one, its root is known already.
+  return first && first[0] > 0 ? [first, ...rest] : rest;
 }
 
 export const inclusionProof = (index: number, size: number, hash: RangeHash): Uint8Array[] =>
@@ -91,21 +98,33 @@ export function isConsistent(options: {
   const { before, now, proof } = options;
   if (before.size === now.size) return proof.length === 0 && areEqual(before.root, now.root);
   if (!(before.size >= 1 && before.size < now.size)) return false;
-  const isPower = Number.isInteger(Math.log2(before.size));
-  const [first, ...rest] = isPower ? [before.root, ...proof] : proof;
-  if (!first) return false;
-  let [place, last] = [before.size - 1, now.size - 1];
+  const isWhole = Number.isInteger(Math.log2(before.size));
+  const roots = prefixRoots(before.size, now.size, isWhole ? [before.root, ...proof] : proof);
+  return roots !== null && areEqual(roots.before, before.root) && areEqual(roots.now, now.root);
+}
+
+/** The roots that the hashes of `prefixRanges` come to; null where they are too few or too many (RFC 9162, section 2.1.4.2). */
+export function prefixRoots(
+  before: number,
+  size: number,
+  hashes: readonly Uint8Array[],
+): { readonly before: Buffer; readonly now: Buffer } | null {
+  const [first, ...rest] = hashes;
+  if (!first) return null;
+  if (before === size)
+    return rest.length > 0 ? null : { before: Buffer.from(first), now: Buffer.from(first) };
+  let [place, last] = [before - 1, size - 1];
   while (place % 2 === 1) [place, last] = [half(place), half(last)];
   let [old, fresh] = [first, first];
   for (const sibling of rest) {
-    if (last === 0) return false;
+    if (last === 0) return null;
     if (place % 2 === 1 || place === last) {
       [old, fresh] = [nodeHash(sibling, old), nodeHash(sibling, fresh)];
       while (place % 2 === 0 && place !== 0) [place, last] = [half(place), half(last)];
     } else fresh = nodeHash(fresh, sibling);
     [place, last] = [half(place), half(last)];
   }
-  return last === 0 && areEqual(old, before.root) && areEqual(fresh, now.root);
+  return last === 0 ? { before: Buffer.from(old), now: Buffer.from(fresh) } : null;
 }
 
 // Not a shift: sizes go beyond 32 bits.

@@ -32,6 +32,8 @@ export const replicaSchema = z.strictObject({
   metric: metric.nullable(),
   /** SHA-256 of what training left; null where nothing was trained, or not to its end. On a deterministic track others get the same. */
   artifact: hex64.nullable(),
+  /** Address of the hold-out that it was scored on, under the verifier's own key (`holdoutAddress`): one for a whole season. */
+  holdout: hex64,
   cpuSeconds: z.number().min(0),
   wallSeconds: z.number().min(0),
   hardwareClass: z.string().max(60),

@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { privateFolder } from '@ratchet/kit';
-import { type NodeKey, openHoldout, parseTrackName, sha256Hex } from '@ratchet/protocol';
+import { holdoutAddress, type NodeKey, openHoldout, parseTrackName, sha256Hex } from '@ratchet/protocol';
 import { unpackTar } from './strict-tar.ts';
 
+export interface Shard {
+  readonly folder: string;
+  /** Under this verifier's key, so that nobody else can confirm a guess of what is in it. */
+  readonly address: string;
+}
+
 export interface HoldoutVault {
-  /** The folder of this verifier's own shard of `track` in that season, which is the one that is on. */
-  folder(track: string, season: number, signal: AbortSignal): Promise<string>;
+  /** This verifier's own shard of `track` in that season, which is the one that is on. */
+  shard(track: string, season: number, signal: AbortSignal): Promise<Shard>;
 }
 
 /**
@@ -20,9 +26,9 @@ export async function openHoldoutVault(options: {
   readonly fetchSealed: (track: string, signal: AbortSignal) => Promise<Buffer>;
 }): Promise<HoldoutVault> {
   await privateFolder(options.dir);
-  const known = new Map<string, string>();
+  const known = new Map<string, Shard>();
   return {
-    async folder(track, season, signal) {
+    async shard(track, season, signal) {
       const name = parseTrackName(track, 'track');
       const shown = known.get(`${name} ${season}`);
       if (shown !== undefined) return shown;
@@ -30,12 +36,14 @@ export async function openHoldoutVault(options: {
       const trackDir = await privateFolder(join(options.dir, name));
       const current = sha256Hex(sealed);
       const path = join(trackDir, current);
-      if (!existsSync(path)) await unpackTar(openHoldout(sealed, options.key), path);
+      const content = openHoldout(sealed, options.key);
+      if (!existsSync(path)) await unpackTar(content, path);
       for (const other of await readdir(trackDir)) {
         if (other !== current) await rm(join(trackDir, other), { recursive: true, force: true });
       }
-      known.set(`${name} ${season}`, path);
-      return path;
+      const shard = { folder: path, address: holdoutAddress(content, options.key) };
+      known.set(`${name} ${season}`, shard);
+      return shard;
     },
   };
 }

@@ -118,13 +118,15 @@ describe('openHoldoutVault', () => {
       });
     const vault = await open();
     const signal = new AbortController().signal;
-    const folder = await vault.folder('words', 1, signal);
-    expect(await vault.folder('words', 1, signal)).toBe(folder);
-    expect(asked).toBe(1);
+    const { folder, address } = await vault.shard('words', 1, signal);
+    expect(await vault.shard('words', 1, signal)).toEqual({ folder, address });
+    expect((await (await open()).shard('words', 1, signal)).address).toBe(address);
+    expect(asked).toBe(2);
     expect(readFileSync(join(folder, 'words.txt'), 'utf8')).toBe('first');
     expect(mode(join(dir, 'h'))).toBe(0o700);
     season = await sealed('second');
-    const next = await (await open()).folder('words', 1, signal);
+    const { folder: next, address: nextAddress } = await (await open()).shard('words', 1, signal);
+    expect(nextAddress).not.toBe(address);
     expect(readFileSync(join(next, 'words.txt'), 'utf8')).toBe('second');
     expect(existsSync(folder)).toBe(false);
   });
@@ -136,7 +138,7 @@ describe('openHoldoutVault', () => {
       key: nodeKeyFromSeed(Buffer.alloc(32, 1)),
       fetchSealed: async () => sealHoldout(await tarOf(['w', 'x']), other.boxPublicKey, Buffer.alloc(32, 9)),
     });
-    await expect(vault.folder('words', 1, new AbortController().signal)).rejects.toMatchObject({
+    await expect(vault.shard('words', 1, new AbortController().signal)).rejects.toMatchObject({
       code: 'bad-field',
     });
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Client, ensureKeyFile, openClient } from '@ratchet/client';
+import { type Client, ensureKeyFile, openClient, witnessLog } from '@ratchet/client';
 import { systemClock as clock, privateFolder, sweepDrafts } from '@ratchet/kit';
 import { type NodeKey, RatchetError } from '@ratchet/protocol';
 import { engineRoot, ensureEngine, openDiskGuard, pruneImages } from '@ratchet/sandbox';
@@ -73,9 +73,17 @@ export async function runVerifier(
     }),
   };
   const stopping = new AbortController();
+  const witness = { key, dir: join(dataDir, 'witness'), clock, report };
   const ended = registered(client, config, stopping.signal)
-    .then(() => report(`registered at ${config.coordinator} as ${config.operator}`))
-    .then(() => verifyUntil(work, stopping.signal))
+    .then(({ httpUrl: url }) => {
+      report(`registered at ${config.coordinator} as ${config.operator}`);
+      // Whoever decides what is merged also watches that nothing of it is taken back.
+      return Promise.all([
+        verifyUntil(work, stopping.signal),
+        witnessLog({ ...witness, url }, stopping.signal),
+      ]);
+    })
+    .then(() => {})
     .catch((error: unknown) => {
       if (!stopping.signal.aborted) throw error;
     })
@@ -116,9 +124,9 @@ function openVerifierClient(config: VerifierConfig, key: NodeKey, report: Report
 }
 
 /** @throws RatchetError `not-on-roster` */
-async function registered(client: Client, config: VerifierConfig, signal: AbortSignal): Promise<void> {
-  const { verifier } = await client.call('register', { displayName: config.operator }, { signal });
-  if (verifier) return;
+async function registered(client: Client, config: VerifierConfig, signal: AbortSignal) {
+  const answer = await client.call('register', { displayName: config.operator }, { signal });
+  if (answer.verifier) return answer;
   throw new RatchetError({
     code: 'not-on-roster',
     field: 'key',

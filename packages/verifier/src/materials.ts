@@ -25,13 +25,15 @@ export const openMaterials = ({ client, trees, trainData, vault }: MaterialsOpti
     const tree = (sha256: string): Promise<string> =>
       hold(trees, sha256, () => client.fetchTree(replica.replicaId, sha256, { signal }));
     try {
+      const holdout = await vault.shard(replica.track, replica.season, signal);
       return {
         candidateDir: await tree(replica.treeBlob),
         headDir: await tree(replica.headTreeBlob),
         trainDataDir: await hold(trainData, replica.trainBlob, () =>
           client.fetchBlob(replica.trainBlob, { signal }),
         ),
-        holdoutDir: await vault.folder(replica.track, replica.season, signal),
+        holdoutDir: holdout.folder,
+        holdout: holdout.address,
         release,
       };
     } catch (error) {

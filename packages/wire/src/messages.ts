@@ -71,6 +71,8 @@ export interface RegisterRequest extends WithHeader {
 export interface RegisterResponse {
   readonly keyId: string;
   readonly verifier: boolean;
+  /** Where the network's pages, clones and log are. */
+  readonly httpUrl: string;
 }
 export type ListTracksRequest = Record<never, never>;
 export interface ListTracksResponse {

@@ -36,15 +36,16 @@ export function addAudit(program: Command, context: CommandContext): void {
 }
 
 async function audit(place: string, options: AuditOptions, context: CommandContext): Promise<void> {
-  const { auditLog } = await import('@ratchet/audit');
+  const { auditLog, read } = await import('@ratchet/audit');
   const { parseVerifierKey } = await import('@ratchet/protocol');
-  const { folderLog, httpLog, keptLog } = await import('../audit/log-sources.ts');
+  const { httpLog } = await import('@ratchet/client');
+  const { folderLog, keptLog } = await import('../audit/log-sources.ts');
   const { movedHeads } = await import('../audit/git-heads.ts');
   const isUrl = /^https?:\/\//.test(place);
   const origin = isUrl ? httpLog(place) : folderLog(resolve(place));
   const dir = options.keep === undefined ? null : resolve(options.keep);
   const source: LogSource = dir === null ? origin : keptLog(origin, dir);
-  const { keyId } = parseVerifierKey(options.key ?? (await source.read('key')).toString());
+  const { keyId } = parseVerifierKey(options.key ?? (await read(source, 'key')).toString());
   const seenFile = dir === null ? null : join(dir, 'seen.json');
   const report = await auditLog({
     ...{ source, operator: keyId, seen: await readSeen(seenFile) },

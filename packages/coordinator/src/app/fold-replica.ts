@@ -121,13 +121,15 @@ function checked(statement: Buffer, replica: ReplicaLease, keyId: KeyId): Replic
 }
 
 /** The verifier's envelope with what it was run for: enough to read every verdict off the log again. */
-const asLogged = ({ kind, trialId, head, epochId }: ReplicaLease, statement: Buffer, now: Date): Buffer =>
-  Buffer.from(
+const asLogged = (replica: ReplicaLease, statement: Buffer, now: Date): Buffer => {
+  const { kind, trialId: trial, head, epochId: epoch, commitmentIndex, replicaIndex } = replica;
+  return Buffer.from(
     JSON.stringify({
-      ...{ kind, trial: trialId, head, epoch: epochId, at: now.getTime() },
+      ...{ kind, trial, head, epoch, at: now.getTime(), commitmentIndex, replicaIndex },
       envelope: JSON.parse(statement.toString()),
     }),
   );
+};
 
 const isTrained = ({ manifest }: ReplicaLease, { outcome }: ReplicaStatement): boolean =>
   manifest.verification.mode === 'rerun' && outcome === 'scored';

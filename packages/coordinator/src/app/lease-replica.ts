@@ -143,14 +143,17 @@ async function beginTrial(
   parts: Parts,
   { transaction, hardwareClass, epoch, now }: Asking,
   { track, testsBegun }: Situation,
-  { candidate: { submissionId, tree, isRevert }, lot }: Beginning,
+  { candidate: { submissionId, tree, isRevert, commitIndex: commitment, rejectedBy }, lot }: Beginning,
 ): Promise<string | null> {
   const id = parts.random.uuid();
   const test = testsBegun + 1;
   const { testsBefore, mergesBefore } = track.season;
   const budget = { test, requiredLogE: requiredLogE(test - testsBefore, track.merges - mergesBefore) };
   const on = { track: track.name, head: track.head, hardwareClass, lot, ...budget };
-  const assignment = { trial: id, submission: submissionId, tree, isRevert, epoch: epoch.id, ...on };
+  const assignment = {
+    ...{ trial: id, submission: submissionId, commitment, tree, isRevert, rejectedBy },
+    ...{ epoch: epoch.id, at: now.getTime(), ...on },
+  };
   const begun = await transaction.beginTrial({
     ...{ ...on, id, submissionId, epochId: epoch.id, now },
     leaf: sealedLeafOf('assignment', Buffer.from(JSON.stringify(assignment)), epoch.id, parts.random),

@@ -48,6 +48,7 @@ export const openTrack =
         validation: validationBlob,
         metric: manifest.metric,
         mode: manifest.verification.mode,
+        maintainers: manifest.maintainers,
       }),
     });
     return 'opened';

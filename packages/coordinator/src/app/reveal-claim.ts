@@ -80,7 +80,11 @@ export const revealClaim = (parts: {
       ...opening,
       now,
       committedAfter: after(now, -commitmentLifeSeconds),
-      leaf: publicLeaf('claim', { submission: opening.submissionId, claim: sha256Hex(opening.claim) }),
+      leaf: publicLeaf('claim', {
+        submission: opening.submissionId,
+        commitment: opening.commitment,
+        claim: sha256Hex(opening.claim),
+      }),
     });
     parts.bell.ring('REVEALED');
     return state;

@@ -1,7 +1,9 @@
 import type { SubmissionState } from '@ratchet/protocol';
+import { refusalLeaf } from '../app/leaf.ts';
 import type { AdmittedCandidate, SubmissionRow } from '../app/ports.ts';
 import { asJson } from './batch-rows.ts';
 import type { Sql, Transaction } from './connection.ts';
+import { insertLeaf } from './leaves.ts';
 import { holdHeads, lockHunks } from './locks.ts';
 import { isIn, isOpen } from './states.ts';
 
@@ -244,6 +246,7 @@ async function rejectDuplicates(
         decided_at = ${now}, updated_at = ${now}
       from jsonb_to_recordset(${sql.json(asJson(rows))}) as w (id uuid, detail text)
       where s.id = w.id`,
+    ...duplicates.map(({ id }) => insertLeaf(sql, refusalLeaf(id, 'duplicate-candidate'), now)),
     sql`
       update trials set ended_at = ${now}
       where submission_id = any(${duplicates.map(({ id }) => id)}::uuid[]) and ended_at is null`,

@@ -24,6 +24,8 @@ export interface LogTiles {
   tile(tile: Tile): Promise<Buffer | null>;
   /** Of the bundle `index` of entries: what its sealed leaves say, as far as their epochs are over. */
   opened(index: number): Promise<OpenedLeaf[]>;
+  /** Keys of the epochs that are over, hexadecimal, in their order. */
+  epochKeys(): Promise<string[]>;
 }
 
 export const openLogTiles = (sql: Sql): LogTiles => ({
@@ -39,6 +41,11 @@ export const openLogTiles = (sql: Sql): LogTiles => ({
     from log_leaves l join epochs e on e.id = l.epoch_id
     where l.log_index >= ${index * tileWidth} and l.log_index < ${(index + 1) * tileWidth} and e.ended_at is not null
     order by l.log_index`,
+  async epochKeys() {
+    const rows = await sql<{ key: string }[]>`
+      select encode(key, 'hex') as key from epochs where ended_at is not null order by id`;
+    return rows.map(({ key }) => key);
+  },
 });
 
 async function entriesOf(sql: Sql, { index, width }: Tile): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import type { SubmissionState } from '@ratchet/protocol';
+import { refusalLeaf } from '../app/leaf.ts';
 import type { SubmissionRow, SubmissionStatus, SubmissionStore } from '../app/ports.ts';
 import { type Admission, admitCandidates, insertHunks, readHeldHead } from './admission.ts';
 import { asJson } from './batch-rows.ts';
@@ -63,10 +64,13 @@ export function openSubmissionStore(sql: Sql): SubmissionStore {
     },
 
     async reject(id, from, { reason, code, detail }, now) {
-      await sql`
-      update submissions set state = 'REJECTED', reason = ${reason}, code = ${code}, detail = ${detail},
-        decided_at = ${now}, updated_at = ${now}
-      where id = ${id} and ${isIn(sql, from)}`;
+      await sql.begin(async (transaction) => {
+        const rejected = await transaction`
+          update submissions set state = 'REJECTED', reason = ${reason}, code = ${code}, detail = ${detail},
+            decided_at = ${now}, updated_at = ${now}
+          where id = ${id} and ${isIn(transaction, from)} returning id`;
+        if (rejected.length > 0) await insertLeaf(transaction, refusalLeaf(id, code), now);
+      });
     },
 
     async status(id) {

@@ -1,4 +1,5 @@
 import type { CommitId, KeyId } from '@ratchet/protocol';
+import { retestLeaf } from '../app/leaf.ts';
 import type { VerificationTransaction, Watch } from '../app/verification-ports.ts';
 import type { Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
@@ -66,9 +67,13 @@ const nothingToWatch: Watch = {
 
 /** What evidence rejected: what admission refused stays refused. It takes no place of its author's. */
 async function retest(sql: Transaction, submissionId: string, now: Date): Promise<void> {
-  await sql`
-    update submissions set state = 'STALE', retests = retests + 1, place = null, reason = null, updated_at = ${now}
-    where id = ${submissionId} and (state = 'REJECTED') is true and verdict_leaf_id is not null`;
+  const [again] = await sql<{ commitment: number }[]>`
+    update submissions s set state = 'STALE', retests = retests + 1, place = null, reason = null, updated_at = ${now}
+    from log_leaves l
+    where s.id = ${submissionId} and (s.state = 'REJECTED') is true and s.verdict_leaf_id is not null
+      and l.id = s.commit_leaf_id
+    returning l.log_index as commitment`;
+  if (again) await insertLeaf(sql, retestLeaf(submissionId, again.commitment), now);
 }
 
 async function addFaults(

@@ -22,6 +22,7 @@ export function handlersOf({ application: app, bell, httpUrl, stopping }: Handle
     register: async ({ displayName }, caller) => ({
       keyId: caller.keyId,
       ...(await app.registerNode(caller, { displayName })),
+      httpUrl: httpUrl(),
     }),
     listTracks: async () => ({ tracks: (await app.tracks.tracks()).map(trackMessage) }),
     getTrack: async ({ name }) => {

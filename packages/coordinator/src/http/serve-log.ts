@@ -1,11 +1,11 @@
-import { logOrigin, type NodeKey, parseTilePath, signCheckpoint, verifierKey } from '@ratchet/protocol';
+import { logOrigin, type NodeKey, parseTilePath, verifierKey } from '@ratchet/protocol';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { LogTiles } from '../db/log-tiles.ts';
 
 /**
- * The log for whoever checks it, as C2SP tlog-tiles says: `/log/checkpoint`, `/log/tile/<L>/<N>[.p/<W>]`, `/log/tile/entries/<N>[.p/<W>]`;
- * and beside that `/log/key`, the key that signs it, and `/log/opened/<N>`, what the sealed leaves of a bundle of entries
- * say, a JSON object a line.
+ * The log for whoever checks it, as C2SP tlog-tiles says: `/log/tile/<L>/<N>[.p/<W>]`, `/log/tile/entries/<N>[.p/<W>]`, and the
+ * checkpoint of `serveCheckpoints`; beside that `/log/key`, the key that signs it, `/log/epoch-keys`, those of the epochs that are over,
+ * and `/log/opened/<N>`, what the sealed leaves of a bundle of entries say, a JSON object a line.
  */
 export function serveLog(app: FastifyInstance, { log, key }: { log: LogTiles; key: NodeKey }): void {
   const origin = logOrigin(key.keyId);
@@ -14,15 +14,14 @@ export function serveLog(app: FastifyInstance, { log, key }: { log: LogTiles; ke
       .code(404)
       .type('text/plain; charset=utf-8')
       .send('The log does not reach that far, or has no such path.\n');
-  app.get('/log/checkpoint', async (_request, reply) => {
-    const { size, root } = await log.head();
-    return reply
-      .type('text/plain; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .send(signCheckpoint({ origin, size, root: Buffer.from(root, 'hex') }, key));
-  });
   app.get('/log/key', async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(`${verifierKey(origin, key.keyId)}\n`),
+  );
+  app.get('/log/epoch-keys', async (_request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send((await log.epochKeys()).map((epochKey) => `${epochKey}\n`).join('')),
   );
   app.get<{ Params: { '*': string } }>('/log/tile/*', async (request, reply) => {
     const tile = parseTilePath(`tile/${request.params['*']}`);

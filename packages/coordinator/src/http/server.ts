@@ -2,7 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { type NodeKey, RatchetError } from '@ratchet/protocol';
 import { serveSmartHttp } from '@ratchet/repository';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { CheckpointStore } from '../db/checkpoints.ts';
 import type { LogTiles } from '../db/log-tiles.ts';
+import { serveCheckpoints } from './serve-checkpoints.ts';
 import { serveLog } from './serve-log.ts';
 
 /** The pages, given by whoever starts the coordinator. */
@@ -25,6 +27,7 @@ export interface HttpOptions {
   readonly operatorView: () => Promise<unknown>;
   readonly operatorToken: string;
   readonly log: LogTiles;
+  readonly checkpoints: CheckpointStore;
   /** Signs the log's checkpoints. */
   readonly operatorKey: NodeKey;
   readonly pages: Pages;
@@ -51,7 +54,9 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
       return reply.code(403).send({ error: 'operator only' });
     return reply.header('cache-control', 'no-store').send(await options.operatorView());
   });
-  serveLog(app, { log: options.log, key: options.operatorKey });
+  const { log, checkpoints, operatorKey: key } = options;
+  serveLog(app, { log, key });
+  serveCheckpoints(app, { log, checkpoints, key, now: () => new Date() });
   options.pages.register(app);
   await app.listen({ host: options.host, port: options.port }).catch((cause: Error) => {
     throw new RatchetError(

@@ -112,6 +112,7 @@ export function loopWorld(waiting: LeasedReplica[], faults: LoopFaults = {}): Lo
         headDir: '/h',
         trainDataDir: '/t',
         holdoutDir: '/o',
+        holdout: 'f'.repeat(64),
         release: () => {},
       }),
     },

@@ -38,6 +38,8 @@ export interface Materials {
   readonly trainDataDir: string;
   /** This verifier's own hold-out shard. */
   readonly holdoutDir: string;
+  /** Its address, which statements name. */
+  readonly holdout: string;
   release(): void;
 }
 

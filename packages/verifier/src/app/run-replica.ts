@@ -39,6 +39,7 @@ export async function runReplica(
       outcome: ran.outcome,
       metric: ran.outcome === 'scored' ? ran.metric : null,
       artifact: ran.artifact,
+      holdout: materials.holdout,
       cpuSeconds: ran.cpuSeconds,
       wallSeconds: ran.wallSeconds,
       hardwareClass: runner.hardwareClass,

@@ -23,6 +23,7 @@ describe('verifyOnce', () => {
     expect(opened.signer).toBe(fixtureKey.keyId);
     expect(opened.gitCommit).toBe('d'.repeat(40));
     expect(opened.predicate).toEqual({
+      holdout: 'f'.repeat(64),
       replica: sent!.replicaId,
       track: 'words',
       tree: 'c'.repeat(40),

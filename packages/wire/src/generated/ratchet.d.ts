@@ -1389,6 +1389,9 @@ export namespace ratchet {
             /** RegisterResponse verifier. */
             verifier: boolean;
 
+            /** RegisterResponse httpUrl. */
+            httpUrl: string;
+
             /**
              * Creates a new RegisterResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -1454,6 +1457,9 @@ export namespace ratchet {
 
                 /** RegisterResponse verifier */
                 verifier?: (boolean|null);
+
+                /** RegisterResponse httpUrl */
+                httpUrl?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

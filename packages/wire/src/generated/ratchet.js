@@ -3711,6 +3711,7 @@ export const ratchet = $root.ratchet = (() => {
              * @typedef {Object} ratchet.v1.RegisterResponse.$Properties
              * @property {string|null} [keyId] RegisterResponse keyId
              * @property {boolean|null} [verifier] RegisterResponse verifier
+             * @property {string|null} [httpUrl] RegisterResponse httpUrl
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3759,6 +3760,14 @@ export const ratchet = $root.ratchet = (() => {
             RegisterResponse.prototype.verifier = false;
 
             /**
+             * RegisterResponse httpUrl.
+             * @member {string} httpUrl
+             * @memberof ratchet.v1.RegisterResponse
+             * @instance
+             */
+            RegisterResponse.prototype.httpUrl = "";
+
+            /**
              * Creates a new RegisterResponse instance using the specified properties.
              * @function create
              * @memberof ratchet.v1.RegisterResponse
@@ -3794,6 +3803,8 @@ export const ratchet = $root.ratchet = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyId);
                 if (message.verifier != null && $Object.hasOwnProperty.call(message, "verifier") && message.verifier !== false)
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.verifier);
+                if (message.httpUrl != null && $Object.hasOwnProperty.call(message, "httpUrl") && message.httpUrl !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.httpUrl);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3856,6 +3867,15 @@ export const ratchet = $root.ratchet = (() => {
                                 delete message.verifier;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.httpUrl = value;
+                            else
+                                delete message.httpUrl;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3897,6 +3917,9 @@ export const ratchet = $root.ratchet = (() => {
                 if (object.verifier != null)
                     if (object.verifier)
                         message.verifier = $Boolean(object.verifier);
+                if (object.httpUrl != null)
+                    if (typeof object.httpUrl !== "string" || object.httpUrl.length)
+                        message.httpUrl = $String(object.httpUrl);
                 return message;
             };
 
@@ -3920,11 +3943,14 @@ export const ratchet = $root.ratchet = (() => {
                 if (options.defaults) {
                     object.keyId = "";
                     object.verifier = false;
+                    object.httpUrl = "";
                 }
                 if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId"))
                     object.keyId = message.keyId;
                 if (message.verifier != null && $Object.hasOwnProperty.call(message, "verifier"))
                     object.verifier = message.verifier;
+                if (message.httpUrl != null && $Object.hasOwnProperty.call(message, "httpUrl"))
+                    object.httpUrl = message.httpUrl;
                 return object;
             };
 

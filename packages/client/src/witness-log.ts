@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { read, SplitViewError, type WitnessMemory, witnessOnce } from '@ratchet/audit';
+import { type Clock, readIfThere, writePrivateFile } from '@ratchet/kit';
+import { type KeyId, type NodeKey, parseVerifierKey, RatchetError } from '@ratchet/protocol';
+import { httpLog, logAddress, unavailable } from './http-log.ts';
+
+export interface WitnessOptions {
+  /** Where the network's pages are. */
+  readonly url: string;
+  readonly key: NodeKey;
+  /** Its memory: the newest checkpoint, the log's key, evidence of split views. */
+  readonly dir: string;
+  /** The log's key as its operator gave it; else the one that the log itself shows, once and for all. */
+  readonly logKey?: string | undefined;
+  readonly clock: Clock;
+  readonly report: (line: string) => void;
+}
+
+/** As often as it looks at the log. */
+const everyMs = 10_000;
+
+/**
+ * Watches a log until `signal` aborts: whatever it vouched for once must stay in it. A log with two pasts is vouched for no more: the
+ * evidence is kept in `dir`, and is reported at every look.
+ */
+export async function witnessLog(options: WitnessOptions, signal: AbortSignal): Promise<void> {
+  const { clock, report } = options;
+  let trouble = '';
+  while (!signal.aborted) {
+    try {
+      await witnessLogOnce(options);
+      if (trouble !== '') report(`witness: ${options.url} can be vouched for again`);
+      trouble = '';
+    } catch (error) {
+      if (!(error instanceof RatchetError)) throw error;
+      if (error.message !== trouble || error instanceof SplitViewError) report(`witness: ${error.message}`);
+      trouble = error.message;
+    }
+    await clock.sleep(everyMs, signal).catch(() => {});
+  }
+}
+
+/** One look. Returns the leaves of the checkpoint that it vouched for; null where there was nothing new. @throws RatchetError */
+export async function witnessLogOnce(options: WitnessOptions): Promise<number | null> {
+  const { url, key, dir } = options;
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const source = httpLog(url);
+  const logKey = await pinnedKey(options);
+  const memory = fileMemory(dir);
+  const note = await witnessOnce({
+    source,
+    logKey,
+    key,
+    memory,
+    now: () => new Date(options.clock.now()),
+  }).catch(async (error: unknown) => {
+    if (error instanceof SplitViewError) await keepEvidence(dir, error);
+    throw error;
+  });
+  if (note === null) return null;
+  await sendCosignature(url, note);
+  return Number(note.split('\n')[1]);
+}
+
+/** The key that this log had at the first look, so that a later one cannot take its place. @throws RatchetError `bad-signature` */
+async function pinnedKey({ url, dir, logKey }: WitnessOptions): Promise<KeyId> {
+  const file = join(dir, 'log-key');
+  const pinned = (await readIfThere(file))?.trim();
+  const shown = logKey ?? pinned ?? (await read(httpLog(url), 'key')).toString().trim();
+  const { keyId } = parseVerifierKey(shown);
+  if (pinned === undefined) await writePrivateFile(file, `${shown}\n`);
+  else if (pinned !== shown.trim())
+    throw new RatchetError({
+      code: 'bad-signature',
+      field: 'log-key',
+      rule: `The key of this log was ${pinned} so far.`,
+      remedy: `If its operator confirms the new one, remove ${file}.`,
+    });
+  return keyId;
+}
+
+const fileMemory = (dir: string): WitnessMemory => {
+  const file = join(dir, 'checkpoint');
+  return { load: () => readIfThere(file), save: (note) => writePrivateFile(file, note) };
+};
+
+async function keepEvidence(dir: string, { evidence }: SplitViewError): Promise<void> {
+  const size = Number(evidence.newer.split('\n')[1]);
+  await writePrivateFile(join(dir, `split-view-${size}.json`), `${JSON.stringify(evidence)}\n`);
+}
+
+async function sendCosignature(url: string, note: string): Promise<void> {
+  const address = logAddress(url, 'cosignature');
+  const reply = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    body: note,
+    redirect: 'error',
+    signal: AbortSignal.timeout(30_000),
+  }).catch((cause: unknown) => {
+    throw unavailable(address, 'It cannot be reached.', cause);
+  });
+  const said = reply.ok ? '' : (await reply.text()).slice(0, 500);
+  if (!reply.ok) throw unavailable(address, `It answers ${reply.status}: ${said}`);
+}
