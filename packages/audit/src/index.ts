@@ -6,6 +6,13 @@ export {
   type WitnessReport,
 } from './audit-log.ts';
 export { type LogSource, read } from './log-source.ts';
+export {
+  buildMergeProof,
+  checkMergeProof,
+  type MergeProof,
+  mergeProofSchema,
+  type ProofReport,
+} from './merge-proof.ts';
 export { type Finding, type LoggedLeaf, openReplay, type Replay } from './replay.ts';
 export { type TileHashes, tileHashes } from './tile-hashes.ts';
 export {

@@ -36,7 +36,8 @@ export async function* bundlesOf(source: LogSource, size: number): AsyncGenerato
   }
 }
 
-async function readBundle(source: LogSource, index: number, size: number): Promise<Bundle> {
+/** The bundle `index` of a log of `size` entries. */
+export async function readBundle(source: LogSource, index: number, size: number): Promise<Bundle> {
   const first = index * tileWidth;
   const width = Math.min(tileWidth, size - first);
   const [bytes, lines] = await Promise.all([

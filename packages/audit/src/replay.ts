@@ -1,4 +1,4 @@
-import { epochKeyHash, type KeyId, type VerdictStatement } from '@ratchet/protocol';
+import { epochKeyHash, type KeyId, type MergeStatement, type VerdictStatement } from '@ratchet/protocol';
 import { lotFaults, type Member } from './draws.ts';
 import {
   approvalEnvelope,
@@ -66,6 +66,8 @@ export interface ReplayOptions {
   readonly operator: KeyId;
   /** The keys of epochs that are over, by their hashes: with them seeds and lots are drawn again. */
   readonly epochKeys: ReadonlyMap<string, Uint8Array>;
+  /** Only what a merge rests on is there: what would need the rest of the log is not checked. */
+  readonly excerptOf?: string;
   /** A merge, with its place. */
   readonly onMerge?: (merge: { readonly track: string; readonly to: string; readonly index: number }) => void;
 }
@@ -82,7 +84,7 @@ const backdatedAtMostMs = 600_000;
  * verdict on the head that it moves, a self-scored one a maintainer's approval too, and an epoch's key is the one that its hash was
  * logged for. A trial's budget is checked against the merges before it; a merge that was being recorded at that moment may count or not.
  */
-export function openReplay({ operator, epochKeys, onMerge }: ReplayOptions): Replay {
+export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOptions): Replay {
   const tracks = new Map<string, TrackState>();
   const trials = new Map<string, OpenTrial>();
   const submissions = openSubmissions();
@@ -117,6 +119,12 @@ export function openReplay({ operator, epochKeys, onMerge }: ReplayOptions): Rep
   };
   const signedBy = (signer: KeyId, what: string): string[] =>
     signer === operator ? [] : [`${what} that ${signer} signed, which is not the operator.`];
+
+  const restFaults = (state: TrackState, merge: MergeStatement): string[] => [
+    ...mergeFaults(state, merge, accepted.get(merge.verdictIndex)),
+    ...approvalFaults(state, merge, approvals.get(merge.approvalIndex ?? -1)),
+    ...submissions.end(merge.submission),
+  ];
 
   const takers: Readonly<Record<string, (content: unknown, index: number) => readonly string[]>> = {
     roster(content) {
@@ -187,7 +195,7 @@ export function openReplay({ operator, epochKeys, onMerge }: ReplayOptions): Rep
     season(content) {
       const { track, season, ...before } = seasonLeaf.parse(content);
       const state = required(tracks, track);
-      const faults = seasonFaults(state, { number: season, ...before });
+      const faults = excerptOf ? [] : seasonFaults(state, { number: season, ...before });
       state.season = { number: season, ...before };
       state.sigmas.clear();
       state.banks.clear();
@@ -214,7 +222,7 @@ export function openReplay({ operator, epochKeys, onMerge }: ReplayOptions): Rep
         ...(head === state.head ? [] : [`Trial ${trial} is on ${head}, where the head is ${state.head}.`]),
         ...submissions.test(submission, commitment),
         ...(key ? lotFaults(state, assignment, active, key) : []),
-        ...budgetFaults(state, assignment),
+        ...(excerptOf ? [] : budgetFaults(state, assignment)),
       ];
     },
     replica(content) {
@@ -251,13 +259,13 @@ export function openReplay({ operator, epochKeys, onMerge }: ReplayOptions): Rep
     },
     merge(content, index) {
       const { predicate, signer } = opened(envelopeLeaf.parse(content).envelope, mergeEnvelope);
-      const { track, from, to, submission, verdictIndex, approvalIndex } = predicate;
+      const { track, from, to } = predicate;
       const state = required(tracks, track);
+      const isBefore = excerptOf !== undefined && excerptOf !== to;
       const faults = [
         ...signedBy(signer, 'A merge'),
-        ...mergeFaults(state, predicate, accepted.get(verdictIndex)),
-        ...approvalFaults(state, predicate, approvals.get(approvalIndex ?? -1)),
-        ...submissions.end(submission),
+        // Of the merges before it an excerpt has only what made the head.
+        ...(isBefore ? [] : restFaults(state, predicate)),
       ];
       state.merges += 1;
       state.head = to;

@@ -8,6 +8,7 @@ import type { CommandContext } from './commands/context.ts';
 import { addCoordinator } from './commands/coordinator.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKey } from './commands/key.ts';
+import { addProof } from './commands/proof.ts';
 import { addStart } from './commands/start.ts';
 import { addTrack } from './commands/track.ts';
 import { addVerifier } from './commands/verifier.ts';
@@ -42,6 +43,7 @@ export function buildProgram(context: CommandContext): Command {
     addApprove,
     addDoctor,
     addAudit,
+    addProof,
     addWitness,
     addCalculator,
     addCheater,

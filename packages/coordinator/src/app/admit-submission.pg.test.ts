@@ -125,9 +125,11 @@ describe('a candidate is refused at admission', () => {
     const status = await network.app.submissions.status(submissionId as never);
     expect(status).toMatchObject({ state: 'REJECTED', reason: 'policy', code });
     expect(status?.detail).toContain(`(${about}`);
-    const { submissions, submission_steps, ...others } = await fingerprint(network);
+    const { submissions, submission_steps, log_leaves, ...others } = await fingerprint(network);
     expect(before).toMatchObject(others);
     expect(submissions).not.toBe(before.submissions);
+    // That it was turned out, and why, is in the log.
+    expect(log_leaves).not.toBe(before.log_leaves);
     expect(submission_steps).not.toBe(before.submission_steps);
     expect(await readdir(join(network.dir, 'git', 'quarantine', toy))).toEqual([]);
   });

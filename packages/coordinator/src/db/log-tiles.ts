@@ -9,6 +9,7 @@ import {
 } from '@ratchet/protocol';
 import type { Sql } from './connection.ts';
 import { treeHead } from './leaves.ts';
+import { leavesOfMerge } from './leaves-of-merge.ts';
 
 /** One sealed statement whose epoch is over, hexadecimal. */
 export interface OpenedLeaf {
@@ -26,6 +27,8 @@ export interface LogTiles {
   opened(index: number): Promise<OpenedLeaf[]>;
   /** Keys of the epochs that are over, hexadecimal, in their order. */
   epochKeys(): Promise<string[]>;
+  /** Indexes of the leaves that a merge rests on; null for a commit that is none. */
+  ofMerge(commit: string): Promise<number[] | null>;
 }
 
 export const openLogTiles = (sql: Sql): LogTiles => ({
@@ -41,6 +44,7 @@ export const openLogTiles = (sql: Sql): LogTiles => ({
     from log_leaves l join epochs e on e.id = l.epoch_id
     where l.log_index >= ${index * tileWidth} and l.log_index < ${(index + 1) * tileWidth} and e.ended_at is not null
     order by l.log_index`,
+  ofMerge: (commit) => leavesOfMerge(sql, commit),
   async epochKeys() {
     const rows = await sql<{ key: string }[]>`
       select encode(key, 'hex') as key from epochs where ended_at is not null order by id`;

@@ -46,7 +46,8 @@ export function serveCheckpoints(app: FastifyInstance, options: CheckpointOption
       return reply.code(204).send();
     } catch (error) {
       if (!(error instanceof RatchetError)) throw error;
-      return reply.code(400).send(error);
+      const { code, field, rule, remedy } = error;
+      return reply.code(400).send({ code, field, rule, remedy });
     }
   });
 }

@@ -11,6 +11,7 @@ import {
 } from '@ratchet/protocol';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCheckpointStore } from '../db/checkpoints.ts';
 import { openLogTiles } from '../db/log-tiles.ts';
 import {
   doChores,
@@ -22,11 +23,13 @@ import {
   verifyAll,
   volunteer,
 } from '../network-fixtures.ts';
+import { serveCheckpoints } from './serve-checkpoints.ts';
 import { serveLog } from './serve-log.ts';
 
 /** The log over HTTP, as a reader who trusts nobody sees it. */
 let network: TestNetwork;
 const app = Fastify();
+let now = new Date(0);
 const get = (path: string) => app.inject(path);
 
 beforeAll(async () => {
@@ -46,7 +49,14 @@ beforeAll(async () => {
     await network.sql`insert into log_leaves ${network.sql({ kind: 'filling', entry, leafHash: leafHash(entry), recordedAt: new Date(0) })}`;
   }
   await network.app.sequence();
-  serveLog(app, { log: openLogTiles(network.sql), key: operator });
+  const log = openLogTiles(network.sql);
+  serveLog(app, { log, key: operator });
+  serveCheckpoints(app, {
+    log,
+    key: operator,
+    checkpoints: openCheckpointStore(network.sql),
+    now: () => now,
+  });
 });
 afterAll(async () => {
   await app.close();
@@ -108,8 +118,31 @@ describe('the log over HTTP', () => {
     expect(opened.length).toBeLessThan(sealed!.count);
   });
 
+  it('publishes a checkpoint every two seconds at most, and keeps the last few hundred', async () => {
+    const add = async () => {
+      const entry = Buffer.from(`{"kind":"filling","n":"${Math.random()}"}`);
+      await network.sql`insert into log_leaves ${network.sql({ kind: 'filling', entry, leafHash: leafHash(entry), recordedAt: new Date(0) })}`;
+      await network.app.sequence();
+    };
+    const { size } = await checkpoint();
+    await add();
+    now = new Date(1_999);
+    expect((await checkpoint()).size).toBe(size);
+    now = new Date(2_000);
+    expect((await checkpoint()).size).toBe(size + 1);
+    for (let n = 2; n <= 260; n += 1) {
+      await add();
+      now = new Date(2_000 * n);
+      await checkpoint();
+    }
+    const [kept] = await network.sql<{ count: number }[]>`select count(*) as count from checkpoints`;
+    expect(kept!.count).toBeLessThanOrEqual(257);
+  });
+
   it.each([
     '/log/tile/0/900',
+    '/log/cosigned',
+    '/log/merges/x',
     '/log/tile/0/0',
     '/log/tile/entries/000.p/999',
     '/log/tile/9/000',

@@ -5,7 +5,7 @@ import type { LogTiles } from '../db/log-tiles.ts';
 /**
  * The log for whoever checks it, as C2SP tlog-tiles says: `/log/tile/<L>/<N>[.p/<W>]`, `/log/tile/entries/<N>[.p/<W>]`, and the
  * checkpoint of `serveCheckpoints`; beside that `/log/key`, the key that signs it, `/log/epoch-keys`, those of the epochs that are over,
- * and `/log/opened/<N>`, what the sealed leaves of a bundle of entries say, a JSON object a line.
+ * `/log/merges/<commit>`, the leaves that a merge rests on, and `/log/opened/<N>`, what the sealed leaves of a bundle of entries say, a JSON object a line.
  */
 export function serveLog(app: FastifyInstance, { log, key }: { log: LogTiles; key: NodeKey }): void {
   const origin = logOrigin(key.keyId);
@@ -23,6 +23,11 @@ export function serveLog(app: FastifyInstance, { log, key }: { log: LogTiles; ke
       .header('cache-control', 'no-cache')
       .send((await log.epochKeys()).map((epochKey) => `${epochKey}\n`).join('')),
   );
+  app.get<{ Params: { commit: string } }>('/log/merges/:commit', async (request, reply) => {
+    const { commit } = request.params;
+    const leaves = /^[0-9a-f]{40}$/.test(commit) ? await log.ofMerge(commit) : null;
+    return leaves ? reply.header('cache-control', 'no-cache').send({ commit, leaves }) : missing(reply);
+  });
   app.get<{ Params: { '*': string } }>('/log/tile/*', async (request, reply) => {
     const tile = parseTilePath(`tile/${request.params['*']}`);
     const bytes = tile && (await log.tile(tile));
