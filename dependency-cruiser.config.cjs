@@ -11,6 +11,7 @@ const mayImport = {
   sandbox: ['protocol', 'kit'],
   harness: ['protocol', 'kit', 'sandbox'],
   repository: ['protocol', 'kit'],
+  peer: ['protocol', 'kit'],
   client: ['protocol', 'audit', 'wire', 'kit'],
   coordinator: ['protocol', 'statistics', 'wire', 'kit', 'repository'],
   worker: ['protocol', 'kit', 'sandbox', 'harness', 'repository', 'client'],
@@ -55,6 +56,7 @@ module.exports = {
     },
     only('postgres', 'coordinator/src/db'),
     only('dockerode', 'sandbox'),
+    only('(@libp2p|@chainsafe|@multiformats)', 'peer'),
     only('libp2p', 'peer'),
     only('protobufjs', 'wire'),
     {
