@@ -9,19 +9,14 @@
  * and database share this machine's cores, for the baseline as for the cycles. Keys, candidates and claims are made before
  * the clock starts; requests are encoded and signed while it runs.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CommitId, parseCommitId } from '@ratchet/protocol';
-import { connect, type Sql } from '../packages/coordinator/src/db/connection.ts';
 import { startEmbeddedPostgres } from '../packages/coordinator/src/db/embedded-postgres.ts';
-import { migrate } from '../packages/coordinator/src/db/migrate.ts';
-import { bareRound, cycleRound, openAdmissions, type Round } from './coordinator/load.ts';
+import { bareRound, type Round } from './coordinator/load.ts';
 import { insertPast } from './coordinator/past.ts';
-import type { Admitted } from './coordinator/server.ts';
-import { type Caller, openCaller } from './coordinator/wire.ts';
-import { type Cycle, makeCycle } from './coordinator/worker.ts';
+import { cyclesOf, type Stops, startBare, startTarget, type Target } from './coordinator/targets.ts';
+import type { Caller } from './coordinator/wire.ts';
 import { type Figure, figure, median, quantile } from './figures.ts';
 
 const rounds = 7;
@@ -32,14 +27,6 @@ const crowds = [
   { workers: 64, cycles: 768, calls: 4_000 },
   { workers: 1_000, cycles: 2_000, calls: 6_000 },
 ] as const;
-
-interface Target {
-  readonly sql: Sql;
-  readonly head: CommitId;
-  readonly callers: readonly Caller[];
-  readonly admissions: ReturnType<typeof openAdmissions>;
-  readonly seen: Admitted[];
-}
 
 export async function run(progress: (line: string) => void): Promise<readonly Figure[]> {
   const stops: Stops = [];
@@ -57,8 +44,6 @@ export async function run(progress: (line: string) => void): Promise<readonly Fi
   }
 }
 
-type Stops = (() => Promise<unknown> | unknown)[];
-
 async function measure(progress: (line: string) => void, stops: Stops): Promise<readonly Figure[]> {
   const dir = await mkdtemp(join(tmpdir(), 'ratchet-bench-'));
   // Reachable for the user that root's PostgreSQL runs as, so that its data lies here too and goes with the folder.
@@ -67,9 +52,9 @@ async function measure(progress: (line: string) => void, stops: Stops): Promise<
   const server = await startEmbeddedPostgres({ stateDir: join(dir, 'postgres'), report: () => {} });
   stops.push(() => server.stop());
   const bare = await startBare(server.url, stops);
-  const fresh = await startTarget(server.url, { dir, name: 'fresh', git: 'given' }, stops);
-  const past = await startTarget(server.url, { dir, name: 'past', git: 'given' }, stops);
-  const real = await startTarget(server.url, { dir, name: 'real', git: 'real' }, stops);
+  const fresh = await startTarget(server.url, { dir, name: 'fresh', git: 'given', log: 'on' }, stops);
+  const past = await startTarget(server.url, { dir, name: 'past', git: 'given', log: 'on' }, stops);
+  const real = await startTarget(server.url, { dir, name: 'real', git: 'real', log: 'on' }, stops);
   progress(`inserting ${pastSubmissions} past submissions`);
   await insertPast(past.sql, pastSubmissions);
   const figures: Figure[] = [];
@@ -141,97 +126,3 @@ async function gitFigures(real: Target, progress: (line: string) => void): Promi
     figure('64 workers: full cycles with git', crowded.perSecond, '1/s'),
   ];
 }
-
-/** Fresh keys and candidates for every cycle: a newcomer has one open submission. */
-async function cyclesOf(
-  target: Target,
-  { workers, cycles: count }: { workers: number; cycles: number },
-): Promise<Round> {
-  const cycles = Array.from({ length: count }, () => makeCycle(target.head));
-  await registerAll(target.sql, cycles);
-  const { callers, admissions } = target;
-  return cycleRound(
-    { callers, admissions, onAdmitted: (admitted) => target.seen.push(admitted) },
-    workers,
-    cycles,
-  );
-}
-
-async function registerAll(sql: Sql, cycles: readonly Cycle[]): Promise<void> {
-  const keys = cycles.map(({ key }) => key.keyId as string);
-  await sql`
-    insert into nodes (key_id, display_name, registered_at, seen_at)
-    select key_id, 'worker', now(), now() from unnest(${keys}::text[]) as key (key_id)`;
-}
-
-async function startTarget(
-  url: string,
-  options: { dir: string; name: string; git: 'real' | 'given' },
-  stops: Stops,
-): Promise<Target> {
-  const database = `bench_${options.name}`;
-  const admin = connect(url, 1);
-  await admin.unsafe(`create database ${database}`);
-  await admin.end();
-  const databaseUrl = url.replace(/\/postgres$/, `/${database}`);
-  const sql = connect(databaseUrl, 2);
-  stops.push(() => sql.end({ timeout: 5 }));
-  await migrate(sql);
-  const dataDir = join(options.dir, options.name);
-  await mkdir(dataDir, { recursive: true });
-  const admissions = openAdmissions();
-  const seen: Admitted[] = [];
-  const ready = await startChild('server.ts', [databaseUrl, dataDir, options.git], stops, (message) => {
-    if (isTold(message)) message.admissions.forEach(admissions.tell);
-  });
-  const callers = Array.from({ length: 20 }, () => openCaller(ready.ready));
-  stops.push(() => {
-    for (const caller of callers) caller.close();
-  });
-  return { sql, head: parseCommitId(ready.head, 'head'), callers, admissions, seen };
-}
-
-async function startBare(url: string, stops: Stops): Promise<readonly Caller[]> {
-  const { ready } = await startChild('bare-server.ts', [url], stops, () => {});
-  const callers = Array.from({ length: 20 }, () => openCaller(ready));
-  stops.push(() => {
-    for (const caller of callers) caller.close();
-  });
-  return callers;
-}
-
-interface Ready {
-  readonly ready: string;
-  readonly head?: string;
-}
-
-function startChild(
-  file: string,
-  args: readonly string[],
-  stops: Stops,
-  onMessage: (message: unknown) => void,
-): Promise<Ready> {
-  const child: ChildProcess = fork(join(import.meta.dirname, 'coordinator', file), [...args], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  stops.push(
-    () =>
-      new Promise((resolve) => {
-        child.once('exit', resolve);
-        if (child.exitCode !== null || !child.connected) resolve(null);
-        else child.disconnect();
-      }),
-  );
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
-    child.on('message', (message) => {
-      if (isReady(message)) resolve(message);
-      else onMessage(message);
-    });
-  });
-}
-
-const isReady = (message: unknown): message is Ready =>
-  typeof message === 'object' && message !== null && 'ready' in message;
-const isTold = (message: unknown): message is { readonly admissions: readonly Admitted[] } =>
-  typeof message === 'object' && message !== null && 'admissions' in message;

@@ -3,7 +3,7 @@
  * then the repository's inspection answers at once with values of ordinary size, so that everything but git is measured.
  * Admissions, and what git did for them, are told over IPC, so that the load need not ask.
  *
- * argv: DATABASE_URL DATA_DIR real|given
+ * argv: DATABASE_URL DATA_DIR real|given on|off; with the log `off` nothing is numbered
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ export interface Admitted {
   readonly gitMs: number;
 }
 
-const [databaseUrl = '', dataDir = '', git = 'real'] = process.argv.slice(2);
+const [databaseUrl = '', dataDir = '', git = 'real', log = 'on'] = process.argv.slice(2);
 const operator = { key: nodeKeyFromSeed(Buffer.alloc(32, 1)) };
 const sql = connectStores(databaseUrl);
 const random = { bytes: randomBytes, uuid: () => uuidv7() };
@@ -91,6 +91,7 @@ const repositories: Repositories = { of: async (track) => timed(await tracks.of(
 const stores = openStores(sql);
 const app = application({
   ...stores,
+  ...(log === 'off' ? { log: { sequence: async () => 0, indexOf: async () => 0 } } : {}),
   checks: policy.checks,
   submissions: {
     ...stores.submissions,

@@ -1,9 +1,10 @@
-import { type GossipSub, gossipsub, type Message, TopicValidatorResult } from '@libp2p/gossipsub';
+import { type GossipSub, type Message, TopicValidatorResult } from '@libp2p/gossipsub';
 import type { Connection, IdentifyResult, PeerId, Stream } from '@libp2p/interface';
-import { type KeyId, sha256 } from '@ratchet/protocol';
+import type { KeyId } from '@ratchet/protocol';
 import { framesOn } from './frames.ts';
+import { payloadAtMost } from './gossip-service.ts';
 import { keyIdOf } from './identity.ts';
-import type { Libp2pNode } from './peer.ts';
+import type { Libp2pNode } from './node.ts';
 
 /** `accept` passes a message on; `ignore` drops it; `reject` drops it and costs whoever sent it here. */
 export type Judgement = 'accept' | 'ignore' | 'reject';
@@ -22,67 +23,16 @@ export interface Gossip {
   join(topic: Topic): Promise<void>;
   /** To everyone who joined the topic; its own `receive` gets nothing. */
   publish(topic: string, payload: Uint8Array): Promise<void>;
+  /** Peers that a topic's messages are exchanged with directly. */
+  meshSize(topic: string): number;
   close(): Promise<void>;
 }
 
+/** The published type leaves it out. */
+type Meshed = GossipSub & { getMeshPeers(topic: string): string[] };
+
 const latestProtocol = '/ratchet/latest/1';
-const payloadAtMost = 64 * 1024;
 const keptAtMost = 1_024;
-
-/** A rejected message costs the square of how many there were, times this (gossipsub v1.1, P4). */
-const invalidMessageWeight = -50;
-
-/** Only what is wrong counts: whoever has little to say is no worse than others. */
-const topicScore = {
-  topicWeight: 1,
-  timeInMeshWeight: 0,
-  timeInMeshQuantum: 1_000,
-  timeInMeshCap: 10,
-  firstMessageDeliveriesWeight: 0,
-  firstMessageDeliveriesDecay: 0.5,
-  firstMessageDeliveriesCap: 10,
-  meshMessageDeliveriesWeight: 0,
-  meshMessageDeliveriesDecay: 0.5,
-  meshMessageDeliveriesCap: 10,
-  meshMessageDeliveriesThreshold: 1,
-  meshMessageDeliveriesWindow: 10,
-  meshMessageDeliveriesActivation: 1_000,
-  meshFailurePenaltyWeight: 0,
-  meshFailurePenaltyDecay: 0.5,
-  invalidMessageDeliveriesWeight: invalidMessageWeight,
-  invalidMessageDeliveriesDecay: 0.99,
-};
-
-export const gossipService = (topics: readonly string[]) =>
-  gossipsub({
-    allowedTopics: [...topics],
-    allowPublishToZeroTopicPeers: true,
-    ignoreDuplicatePublishError: true,
-    // One message is one message, whoever sends it: what it says is signed inside.
-    msgIdFn: (message) => messageId(message),
-    maxInboundDataLength: payloadAtMost,
-    // The first peers must hear of a head, however few they are.
-    floodPublish: true,
-    D: 8,
-    scoreParams: {
-      // Many nodes share an address behind one router, or on one machine.
-      IPColocationFactorWeight: 0,
-      behaviourPenaltyWeight: -1,
-      behaviourPenaltyThreshold: 6,
-      behaviourPenaltyDecay: 0.99,
-      topics: Object.fromEntries(topics.map((topic) => [topic, topicScore])),
-    },
-    // Two invalid messages and nothing that a peer says is heard for a while.
-    scoreThresholds: {
-      gossipThreshold: -10,
-      publishThreshold: -40,
-      graylistThreshold: -100,
-      acceptPXThreshold: 10,
-    },
-  });
-
-const messageId = ({ topic, data }: Message): Buffer =>
-  sha256(Buffer.from(`${topic}\0`), data).subarray(0, 20);
 
 export function openGossip(node: Libp2pNode): Gossip {
   const pubsub: GossipSub = node.services.pubsub;
@@ -169,6 +119,7 @@ export function openGossip(node: Libp2pNode): Gossip {
       if (topic) keep(topic, Buffer.from(payload));
       await pubsub.publish(name, payload);
     },
+    meshSize: (topic) => (pubsub as Meshed).getMeshPeers(topic).length,
     async close() {
       pubsub.removeEventListener('message', onMessage);
       node.removeEventListener('peer:identify', onPeer);

@@ -6,4 +6,5 @@ export { httpBlobs } from './blobs/http-blobs.ts';
 export { peerSource, serveBlobs } from './blobs/peer-blobs.ts';
 export type { Gossip, Judgement, Topic } from './gossip.ts';
 export { keyIdOf, peerIdOf } from './identity.ts';
-export { type Peer, type PeerLimits, type PeerOptions, startPeer } from './peer.ts';
+export type { PeerLimits, PeerOptions } from './node.ts';
+export { type Peer, startPeer } from './peer.ts';

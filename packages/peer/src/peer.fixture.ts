@@ -1,5 +1,6 @@
 import { type NodeKey, nodeKeyFromSeed } from '@ratchet/protocol';
-import { type Peer, type PeerOptions, startPeer } from './peer.ts';
+import type { PeerOptions } from './node.ts';
+import { type Peer, startPeer } from './peer.ts';
 
 /** Nodes on the loopback address, for tests. */
 export const nodeKey = (number: number): NodeKey => nodeKeyFromSeed(Buffer.alloc(32, number));

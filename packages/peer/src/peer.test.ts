@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Judgement, Topic } from './gossip.ts';
 import { keyIdOf, peerIdOf } from './identity.ts';
+import type { PeerOptions } from './node.ts';
 import { addressOf, nodeKey, startTestPeer, until } from './peer.fixture.ts';
-import type { Peer, PeerOptions } from './peer.ts';
+import type { Peer } from './peer.ts';
 
 const peers: Peer[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import type { Connection, PeerId, Stream } from '@libp2p/interface';
 import { parseSha256, type Sha256 } from '@ratchet/protocol';
 import { type Frames, framesOn } from '../frames.ts';
-import type { Libp2pNode } from '../peer.ts';
+import type { Libp2pNode } from '../node.ts';
 import type { BlobSource } from './blob-source.ts';
 import type { BlobStore } from './blob-store.ts';
 import { chunkBytes, encodeChunkList } from './chunk-list.ts';
