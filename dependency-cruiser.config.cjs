@@ -13,9 +13,9 @@ const mayImport = {
   repository: ['protocol', 'kit'],
   peer: ['protocol', 'kit'],
   client: ['protocol', 'audit', 'wire', 'kit'],
-  coordinator: ['protocol', 'statistics', 'wire', 'kit', 'repository'],
-  worker: ['protocol', 'kit', 'sandbox', 'harness', 'repository', 'client'],
-  verifier: ['protocol', 'kit', 'sandbox', 'harness', 'client'],
+  coordinator: ['protocol', 'statistics', 'wire', 'kit', 'repository', 'peer'],
+  worker: ['protocol', 'kit', 'sandbox', 'harness', 'repository', 'client', 'peer'],
+  verifier: ['protocol', 'kit', 'sandbox', 'harness', 'client', 'peer'],
   portal: ['protocol', 'statistics', 'kit'],
 };
 

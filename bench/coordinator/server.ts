@@ -120,6 +120,7 @@ const grpc = await startGrpc({
     application: app,
     bell,
     httpUrl: () => 'http://127.0.0.1',
+    peers: () => [],
     stopping: stopping.signal,
   }),
   onRefused: (method, _track, error) => process.stderr.write(`${method}: ${error.message}\n`),

@@ -9,4 +9,4 @@ export {
 export { httpLog } from './http-log.ts';
 export { ensureKeyFile, readKeyFile } from './key-file.ts';
 export type { Loss } from './retry.ts';
-export { type WitnessOptions, witnessLog, witnessLogOnce } from './witness-log.ts';
+export { considerCheckpoint, type WitnessOptions, witnessLog, witnessLogOnce } from './witness-log.ts';

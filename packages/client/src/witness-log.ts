@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { read, SplitViewError, type WitnessMemory, witnessOnce } from '@ratchet/audit';
+import { acceptCheckpoint, read, SplitViewError, type WitnessMemory, witnessOnce } from '@ratchet/audit';
 import { type Clock, readIfThere, writePrivateFile } from '@ratchet/kit';
 import { type KeyId, type NodeKey, parseVerifierKey, RatchetError } from '@ratchet/protocol';
 import { httpLog, logAddress, unavailable } from './http-log.ts';
@@ -15,6 +15,8 @@ export interface WitnessOptions {
   readonly logKey?: string | undefined;
   readonly clock: Clock;
   readonly report: (line: string) => void;
+  /** Told of every checkpoint that it vouched for, as the log signed it. */
+  readonly onVouched?: ((note: string) => void) | undefined;
 }
 
 /** As often as it looks at the log. */
@@ -41,8 +43,8 @@ export async function witnessLog(options: WitnessOptions, signal: AbortSignal): 
   }
 }
 
-/** One look. Returns the leaves of the checkpoint that it vouched for; null where there was nothing new. @throws RatchetError */
-export async function witnessLogOnce(options: WitnessOptions): Promise<number | null> {
+/** One look. Returns the note that it vouched for; null where there was nothing new. @throws RatchetError */
+export async function witnessLogOnce(options: WitnessOptions): Promise<string | null> {
   const { url, key, dir } = options;
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const source = httpLog(url);
@@ -60,7 +62,21 @@ export async function witnessLogOnce(options: WitnessOptions): Promise<number | 
   });
   if (note === null) return null;
   await sendCosignature(url, note);
-  return Number(note.split('\n')[1]);
+  options.onVouched?.((await memory.load()) ?? note);
+  return note;
+}
+
+/**
+ * A checkpoint that came from somewhere else than the log, for example from a peer: if the log cannot have shown it beside what it
+ * showed here, the evidence is kept. @throws SplitViewError; RatchetError where the log does not answer
+ */
+export async function considerCheckpoint(options: WitnessOptions, note: string): Promise<void> {
+  const { url, dir } = options;
+  const of = { source: httpLog(url), logKey: await pinnedKey(options), memory: fileMemory(dir) };
+  await acceptCheckpoint(of, note).catch(async (error: unknown) => {
+    if (error instanceof SplitViewError) await keepEvidence(dir, error);
+    throw error;
+  });
 }
 
 /** The key that this log had at the first look, so that a later one cannot take its place. @throws RatchetError `bad-signature` */

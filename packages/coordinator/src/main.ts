@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseTrackName, RatchetError } from '@ratchet/protocol';
+import { parseSha256, parseTrackName, RatchetError } from '@ratchet/protocol';
 import { allowedSigners } from '@ratchet/repository';
 import { v7 as uuidv7 } from 'uuid';
 import { type Application, application } from './app/application.ts';
 import { policy } from './app/policy.ts';
 import type { RandomSource } from './app/ports.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
+import { openS3Blobs, parseS3Place } from './blobs/s3-blobs.ts';
 import { openBell } from './db/bell.ts';
 import { openCheckpointStore } from './db/checkpoints.ts';
 import { connect, connectStores, type Sql } from './db/connection.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres.ts';
+import { headEnvelopes } from './db/head-envelopes.ts';
 import { openLogTiles } from './db/log-tiles.ts';
 import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
@@ -20,9 +22,11 @@ import { openRefusalCounter } from './db/refusals.ts';
 import { openStores } from './db/stores.ts';
 import { handlersOf } from './grpc/handlers.ts';
 import { startGrpc } from './grpc/server.ts';
+import { publishedCheckpoint } from './http/serve-checkpoints.ts';
 import { type Pages, startHttp } from './http/server.ts';
 import { openTrackRepositories, operatorPerson, type TrackRepositories } from './merge/track-repositories.ts';
 import { loadOperatorKey, loadOperatorToken, readRoster } from './operator-files.ts';
+import { startCoordinatorPeer } from './peer/coordinator-peer.ts';
 import { startRounds } from './rounds.ts';
 import { listPackages, readPackage } from './track-packages.ts';
 
@@ -36,6 +40,10 @@ export interface CoordinatorConfig {
   readonly packagesDir: string;
   /** How others reach pages and clones, where that is not the HTTP address itself: behind a proxy. */
   readonly publicUrl: string | null;
+  /** `s3://…`; null: the data folder. */
+  readonly blobs: string | null;
+  /** Null: no peer-to-peer layer. */
+  readonly peer: { readonly listen: readonly string[]; readonly bootstrap: readonly string[] } | null;
   readonly openPages: (sources: PageSources) => Pages;
   readonly report: (line: string) => void;
 }
@@ -74,7 +82,9 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   const operator = { key: await loadOperatorKey(config.dataDir) };
   const clock = { now: () => new Date() };
   const random: RandomSource = { bytes: (count) => randomBytes(count), uuid: () => uuidv7() };
-  const blobs = openDirectoryBlobs({ dir: join(config.dataDir, 'blobs'), uuid: random.uuid });
+  const blobs = config.blobs
+    ? openS3Blobs(parseS3Place(config.blobs))
+    : openDirectoryBlobs({ dir: join(config.dataDir, 'blobs'), uuid: random.uuid });
   const repositories = openTrackRepositories({ dir: join(config.dataDir, 'git'), operator: operator.key });
   const bell = await openBell(sql);
   stops.push(() => bell.close());
@@ -91,6 +101,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   await app.sequence();
 
   const readModel = openReadModel({ sql: pages, now: clock.now, readHeadFile: headFileReader(repositories) });
+  const [log, checkpoints] = [openLogTiles(pages), openCheckpointStore(pages)];
   let grpcAddress = '';
   let httpUrl = '';
   const http = await startHttp({
@@ -102,8 +113,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
       Buffer.from(operator.key.keyId, 'hex'),
     ),
     operatorView: readModel.operatorNetwork,
-    log: openLogTiles(pages),
-    checkpoints: openCheckpointStore(pages),
+    ...{ log, checkpoints, publicBlob: (address) => app.publicBlob(parseSha256(address, 'sha256')) },
     operatorKey: operator.key,
     operatorToken: await loadOperatorToken(config.dataDir),
     pages: config.openPages({ readModel, publicUrl: () => httpUrl, grpcAddress: () => grpcAddress }),
@@ -111,12 +121,25 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   stops.push(http.stop);
   httpUrl = config.publicUrl ?? `http://${config.http.host}:${http.port}`;
 
+  const peer = config.peer
+    ? await startCoordinatorPeer({
+        ...{ ...config.peer, operator: operator.key, bell, report: config.report, now: Date.now },
+        heads: () => headEnvelopes(pages),
+        checkpoint: async () =>
+          (await publishedCheckpoint({ log, checkpoints, key: operator.key, now: clock.now })).note,
+      })
+    : null;
+  if (peer) stops.push(peer.stop);
+
   const stopping = new AbortController();
   const refusals = openRefusalCounter(sql);
   const grpc = await startGrpc({
     ...config.grpc,
     clock,
-    handlers: handlersOf({ application: app, bell, httpUrl: () => httpUrl, stopping: stopping.signal }),
+    handlers: handlersOf({
+      ...{ application: app, bell, httpUrl: () => httpUrl, stopping: stopping.signal },
+      peers: () => peer?.addresses() ?? [],
+    }),
     onRefused: (method, track, error, cause) => {
       if (error.code === 'unavailable')
         config.report(`${method}: ${cause instanceof Error ? cause.message : cause}`);

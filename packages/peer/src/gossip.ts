@@ -116,7 +116,8 @@ export function openGossip(node: Libp2pNode): Gossip {
     },
     async publish(name, payload) {
       const topic = topics.get(name);
-      if (topic) keep(topic, Buffer.from(payload));
+      const own = Buffer.from(payload);
+      if (topic && (await judged(topic, own, node.peerId)) === 'accept') keep(topic, own);
       await pubsub.publish(name, payload);
     },
     meshSize: (topic) => (pubsub as Meshed).getMeshPeers(topic).length,

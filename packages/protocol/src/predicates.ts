@@ -80,6 +80,17 @@ export type MergeStatement = z.infer<typeof mergeSchema>;
 export const approvalSchema = z.strictObject({ submission: z.string().max(60), track, head: hex40 });
 export type ApprovalStatement = z.infer<typeof approvalSchema>;
 
+/** What a worker tells its peers of a hypothesis: that it holds it (`outcome` null), or how it went. The coordinator's journal is what counts. */
+export const experimentSchema = z.strictObject({
+  track,
+  hypothesis: z.string().min(1).max(400),
+  outcome: z.enum(['kept', 'discarded', 'crashed']).nullable(),
+  metric: metric.nullable(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+});
+export type ExperimentStatement = z.infer<typeof experimentSchema>;
+
 const predicateBase = 'https://ratchet.dev/predicates';
 export const predicateTypes = {
   claim: `${predicateBase}/claim/v1`,
@@ -87,4 +98,5 @@ export const predicateTypes = {
   verdict: `${predicateBase}/verdict/v1`,
   merge: `${predicateBase}/merge/v1`,
   approval: `${predicateBase}/approval/v1`,
+  experiment: `${predicateBase}/experiment/v1`,
 } as const;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Client, ensureKeyFile, openClient, witnessLog } from '@ratchet/client';
+import { type CallOptions, type Client, ensureKeyFile, openClient, witnessLog } from '@ratchet/client';
 import { systemClock as clock, privateFolder, sweepDrafts } from '@ratchet/kit';
+import type { SharedBlobs } from '@ratchet/peer';
 import { type NodeKey, RatchetError } from '@ratchet/protocol';
 import { engineRoot, ensureEngine, openDiskGuard, pruneImages } from '@ratchet/sandbox';
 import type { Report } from './app/ports.ts';
@@ -11,6 +12,7 @@ import type { VerifierConfig } from './config.ts';
 import { coordinatorPort } from './coordinator-port.ts';
 import { openFolderCache } from './folder-cache.ts';
 import { openHoldoutVault } from './holdout-vault.ts';
+import { joinPeers } from './join-peers.ts';
 import { openMaterials } from './materials.ts';
 import { openReplicaOutbox } from './replica-outbox.ts';
 import { openVerifierSandbox, sandboxedRunner } from './sandboxed-runner.ts';
@@ -53,12 +55,16 @@ export async function runVerifier(
   await sweepFolders(dataDir, scratchDir);
   const runner = await sandboxedRunner({ engine, sandbox, disk, config, report, scratchDir });
   const client = openVerifierClient(config, key, report);
+  let shared: SharedBlobs | null = null;
   const work = {
     ...{ key, runner, disk, clock, report, newId: randomUUID },
     coordinator: coordinatorPort(client),
     outbox: await openReplicaOutbox({ dir: join(dataDir, 'outbox') }),
     materials: openMaterials({
-      client,
+      client: {
+        fetchTree: client.fetchTree,
+        fetchBlob: (sha256, options) => fetchPublic(shared, client, sha256, options),
+      },
       trees: await openFolderCache({ dir: join(dataDir, 'trees'), atMost: treesAtMost, now: clock.now }),
       trainData: await openFolderCache({
         dir: join(dataDir, 'data'),
@@ -73,17 +79,16 @@ export async function runVerifier(
     }),
   };
   const stopping = new AbortController();
-  const witness = { key, dir: join(dataDir, 'witness'), clock, report };
   const ended = registered(client, config, stopping.signal)
-    .then(({ httpUrl: url }) => {
+    .then(async ({ httpUrl: url, peers: bootstrap }) => {
       report(`registered at ${config.coordinator} as ${config.operator}`);
+      const witness = { key, dir: join(dataDir, 'witness'), clock, report, url };
+      const membership = await joinPeers({ ...witness, bootstrap, blobsDir: join(dataDir, 'blobs') });
+      shared = membership?.blobs ?? null;
       // Whoever decides what is merged also watches that nothing of it is taken back.
-      return Promise.all([
-        verifyUntil(work, stopping.signal),
-        witnessLog({ ...witness, url }, stopping.signal),
-      ]);
+      const watching = witnessLog({ ...witness, onVouched: membership?.onVouched }, stopping.signal);
+      await Promise.all([verifyUntil(work, stopping.signal), watching]).finally(() => membership?.stop());
     })
-    .then(() => {})
     .catch((error: unknown) => {
       if (!stopping.signal.aborted) throw error;
     })
@@ -101,6 +106,19 @@ export async function runVerifier(
       await ended.catch(() => {});
     },
   };
+}
+
+/** From peers first; what they and the blob store do not give, the coordinator does. */
+async function fetchPublic(
+  shared: SharedBlobs | null,
+  client: Pick<Client, 'fetchBlob'>,
+  sha256: string,
+  options: CallOptions = {},
+): Promise<Buffer> {
+  const fetched = await shared
+    ?.fetch(sha256, options.signal ?? new AbortController().signal)
+    .catch(() => null);
+  return fetched ?? client.fetchBlob(sha256, options);
 }
 
 /** Clears away what a killed process of this data folder was in the middle of. */

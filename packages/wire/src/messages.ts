@@ -73,6 +73,8 @@ export interface RegisterResponse {
   readonly verifier: boolean;
   /** Where the network's pages, clones and log are. */
   readonly httpUrl: string;
+  /** Multiaddrs of peers to begin with. */
+  readonly peers: readonly string[];
 }
 export type ListTracksRequest = Record<never, never>;
 export interface ListTracksResponse {

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureKeyFile, openClient } from '@ratchet/client';
+import { type Client, ensureKeyFile, openClient } from '@ratchet/client';
 import { systemClock as clock, privateFolder, sweepDrafts } from '@ratchet/kit';
 import { type NodeKey, sha256Hex } from '@ratchet/protocol';
 import {
@@ -23,6 +23,7 @@ import { commandProposer } from './command/command-proposer.ts';
 import { displayName, type WorkerConfig } from './config.ts';
 import { durableJson } from './durable-json.ts';
 import { networkAdapter } from './network-adapter.ts';
+import { peerNews } from './peer-news.ts';
 import { openPublicData } from './public-data.ts';
 import { runnerAdapter } from './runner-adapter.ts';
 import { parseNotebook, parsePending } from './stored-state.ts';
@@ -93,7 +94,13 @@ async function startSearch(
   await sweepDrafts(dataDir);
   await privateFolder(scratchDir);
   const workspace = await workspaceAdapter({ dir: join(dataDir, 'track'), keyId: key.keyId, now: clock.now });
-  const data = await openPublicData({ dir: join(dataDir, 'data'), client });
+  const peers = peerNews({
+    ...{ key, track: config.track, blobsDir: join(dataDir, 'blobs'), now: clock.now, random: random.uniform },
+    say: (line) => say('peers', line),
+  });
+  const fetchBlob: Client['fetchBlob'] = async (sha256, call = {}) =>
+    (await peers.blob(sha256, call.signal ?? new AbortController().signal)) ?? client.fetchBlob(sha256, call);
+  const data = await openPublicData({ dir: join(dataDir, 'data'), client: { fetchBlob } });
   const { headDir } = workspace;
   const parts = {
     ...{ workspace, disk, clock, random, say, pollSeconds, idleSeconds },
@@ -102,6 +109,7 @@ async function startSearch(
       key,
       track: config.track,
       displayName: displayName(config, key.keyId),
+      peers,
     }),
     runner: await runnerAdapter({ engine, sandbox, disk, data, headDir, scratchDir, config, say }),
     proposer: proposerFor(config, { engine, sandbox, workspace, scratchDir, say }),
@@ -111,6 +119,7 @@ async function startSearch(
   const stopping = new AbortController();
   const ended = searchForever(parts, stopping.signal).finally(async () => {
     client.close();
+    await peers.stop().catch(() => {});
     await sandbox.sweep().catch(() => 0);
     await engine.release();
   });

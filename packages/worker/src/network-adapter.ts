@@ -12,6 +12,7 @@ import {
   sha256Hex,
 } from '@ratchet/protocol';
 import type { NetworkPort } from './app/ports.ts';
+import type { PeerNews } from './peer-news.ts';
 
 /** Lines of the journal asked for at a time. */
 const pageLines = 1_000;
@@ -22,13 +23,18 @@ export function networkAdapter(options: {
   readonly key: NodeKey;
   readonly track: string;
   readonly displayName: string;
+  readonly peers: PeerNews;
 }): NetworkPort {
-  const { client, key, displayName } = options;
+  const { client, key, displayName, peers } = options;
   const track = parseTrackName(options.track, '--track');
+  /** What is held by which lease, for telling peers how it went. */
+  const held = new Map<string, { readonly head: string; readonly hypothesis: string }>();
   return {
     keyId: key.keyId,
+    headNews: peers.headNews,
     async register(signal) {
-      await client.call('register', { displayName }, { signal });
+      const { httpUrl: url, peers: bootstrap } = await client.call('register', { displayName }, { signal });
+      await peers.join({ url, bootstrap });
     },
     async track(signal) {
       const answer = await client.call('getTrack', { name: track }, { signal });
@@ -41,20 +47,29 @@ export function networkAdapter(options: {
       };
     },
     async takeLease(hypothesis, signal) {
-      return { hypothesis, ...(await client.call('takeLease', { track, hypothesis }, { signal })) };
+      // A peer tries it: the coordinator would say so too.
+      if (peers.isTried(hypothesis)) throw heldByAnother();
+      const lease = await client.call('takeLease', { track, hypothesis }, { signal });
+      held.set(lease.leaseId, { head: lease.head, hypothesis });
+      peers.tell({ head: lease.head, hypothesis, outcome: null, metric: null });
+      return { hypothesis, ...lease };
     },
     async renewLease(leaseId, signal) {
       return (await client.call('renewLease', { leaseId }, { signal })).expiresAtMs;
     },
     async releaseLease(leaseId, signal) {
       await client.call('releaseLease', { leaseId }, { signal });
+      held.delete(leaseId);
     },
     async record({ idempotencyKey, metric, ...rest }, signal) {
       const experiment = { ...rest, track, ...(metric === null ? {} : { metric }) };
       await client.call('appendExperiment', experiment, { signal, idempotencyKey });
+      const tried = held.get(rest.leaseId);
+      if (tried) peers.tell({ ...tried, outcome: rest.outcome, metric });
     },
     async journal(after, signal) {
       const { entries } = await client.call('readJournal', { track, after, limit: pageLines }, { signal });
+      for (const { keyId: author } of entries) peers.meet(author);
       return entries.map((entry) => ({
         ...entry,
         outcome: entry.outcome ?? null,
@@ -87,6 +102,14 @@ export function networkAdapter(options: {
     },
   };
 }
+
+const heldByAnother = (): RatchetError =>
+  new RatchetError({
+    code: 'hypothesis-held',
+    field: 'hypothesis',
+    rule: 'A peer tries this hypothesis now.',
+    remedy: 'Try another.',
+  });
 
 function cloneUrl(httpUrl: string, clonePath: string): string {
   const base = URL.parse(httpUrl);

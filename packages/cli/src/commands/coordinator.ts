@@ -11,6 +11,9 @@ interface CoordinatorOptions {
   readonly publicUrl?: string;
   readonly roster?: string;
   readonly packages?: string;
+  readonly blobs?: string;
+  readonly peer: readonly string[] | false;
+  readonly bootstrap?: readonly string[];
 }
 
 export function addCoordinator(program: Command, context: CommandContext): void {
@@ -28,6 +31,13 @@ export function addCoordinator(program: Command, context: CommandContext): void 
     .option('--public-url <url>', 'how others reach the pages; the HTTP address unless given')
     .option('--roster <file>', 'roster.json: the trusted verifiers')
     .option('--packages <dir>', 'folder of prepared tracks (default: packages in the data folder)')
+    .option(
+      '--blobs <address>',
+      's3://BUCKET/PREFIX?endpoint=URL: blobs in an S3-compatible service; else in the data folder',
+    )
+    .option('--peer <multiaddr...>', 'where other peers reach it', ['/ip4/127.0.0.1/tcp/0'])
+    .option('--no-peer', 'no peer-to-peer layer: everything goes through the coordinator')
+    .option('--bootstrap <multiaddr...>', 'peers to begin with, where there are others than its own')
     .addHelpText('after', '\nThe database is DATABASE_URL, or a PostgreSQL of its own in the data folder.')
     .action((options: CoordinatorOptions) => runCommand(options, context));
 }
@@ -50,6 +60,8 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
       rosterFile: options.roster === undefined ? null : resolve(options.roster),
       packagesDir: options.packages === undefined ? resolve(dataDir, 'packages') : resolve(options.packages),
       publicUrl,
+      blobs: options.blobs ?? null,
+      peer: options.peer === false ? null : { listen: options.peer, bootstrap: options.bootstrap ?? [] },
       openPages: (sources) => ({
         register: (app) => registerPortal(app, sources),
         onUnreadableAddress: unreadableAddress(sources),

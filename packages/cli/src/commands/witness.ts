@@ -47,8 +47,8 @@ async function witness(
   const options = { url, key, dir: folder, logKey, clock, report };
   report(`witness ${witnessName(key.keyId)}`);
   if (once) {
-    const size = await witnessLogOnce(options);
-    report(size === null ? 'nothing new since the last look' : `vouched for ${size} leaves`);
+    const note = await witnessLogOnce(options);
+    report(note === null ? 'nothing new since the last look' : `vouched for ${note.split('\n')[1]} leaves`);
     return;
   }
   const stopping = new AbortController();

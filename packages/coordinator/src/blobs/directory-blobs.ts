@@ -1,19 +1,13 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Sha256, sha256Hex } from '@ratchet/protocol';
-import { LRUCache } from 'lru-cache';
 import type { Blobs } from '../app/ports.ts';
-
-/** What was put or read last is asked for next: a bundle by its admission, a tree by the verifiers. */
-const memoryBytes = 64 * 1024 * 1024;
+import { blobMemory } from './blob-memory.ts';
 
 /** A blob store in a folder: `ab/cdef…` by SHA-256. A blob is on the disk, synced, before it has its name. */
 export function openDirectoryBlobs(options: { dir: string; uuid: () => string }): Blobs {
   const pathOf = (address: Sha256) => join(options.dir, address.slice(0, 2), address.slice(2));
-  const memory = new LRUCache<Sha256, Buffer>({
-    maxSize: memoryBytes,
-    sizeCalculation: ({ length }) => length + 1,
-  });
+  const memory = blobMemory();
   return {
     async put(bytes) {
       const address = sha256Hex(bytes);

@@ -10,6 +10,8 @@ export interface HandlerOptions {
   readonly application: Application;
   readonly bell: SharedBell;
   readonly httpUrl: () => string;
+  /** Multiaddrs of peers to begin with; none where there is no peer-to-peer layer. */
+  readonly peers: () => readonly string[];
   /** Aborts when the server stops: long polls end. */
   readonly stopping: AbortSignal;
 }
@@ -17,12 +19,13 @@ export interface HandlerOptions {
 const longestWaitSeconds = 30;
 
 /** Translates between the wire's messages and the use cases; nothing is decided here. */
-export function handlersOf({ application: app, bell, httpUrl, stopping }: HandlerOptions): Handlers {
+export function handlersOf({ application: app, bell, httpUrl, peers, stopping }: HandlerOptions): Handlers {
   return {
     register: async ({ displayName }, caller) => ({
       keyId: caller.keyId,
       ...(await app.registerNode(caller, { displayName })),
       httpUrl: httpUrl(),
+      peers: peers(),
     }),
     listTracks: async () => ({ tracks: (await app.tracks.tracks()).map(trackMessage) }),
     getTrack: async ({ name }) => {

@@ -56,7 +56,13 @@ export async function serveTestNetwork(): Promise<ServedNetwork> {
   const stopping = AbortSignal.abort();
   const server = await startGrpc({
     ...{ host: '127.0.0.1', port: 0, clock },
-    handlers: handlersOf({ application: app, bell, httpUrl: () => 'http://toy.test', stopping }),
+    handlers: handlersOf({
+      application: app,
+      bell,
+      httpUrl: () => 'http://toy.test',
+      peers: () => [],
+      stopping,
+    }),
     onRefused(method, _track, error, cause) {
       if (cause !== error) network.troubles.push(`${method}: ${cause}`);
     },

@@ -4,6 +4,7 @@ import { serveSmartHttp } from '@ratchet/repository';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { CheckpointStore } from '../db/checkpoints.ts';
 import type { LogTiles } from '../db/log-tiles.ts';
+import { serveBlobs } from './serve-blobs.ts';
 import { serveCheckpoints } from './serve-checkpoints.ts';
 import { serveLog } from './serve-log.ts';
 
@@ -28,6 +29,8 @@ export interface HttpOptions {
   readonly operatorToken: string;
   readonly log: LogTiles;
   readonly checkpoints: CheckpointStore;
+  /** A blob that anyone may have. @throws RatchetError `unknown-blob` */
+  readonly publicBlob: (address: string) => Promise<Buffer>;
   /** Signs the log's checkpoints. */
   readonly operatorKey: NodeKey;
   readonly pages: Pages;
@@ -57,6 +60,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
   const { log, checkpoints, operatorKey: key } = options;
   serveLog(app, { log, key });
   serveCheckpoints(app, { log, checkpoints, key, now: () => new Date() });
+  serveBlobs(app, options.publicBlob);
   options.pages.register(app);
   await app.listen({ host: options.host, port: options.port }).catch((cause: Error) => {
     throw new RatchetError(

@@ -1392,6 +1392,9 @@ export namespace ratchet {
             /** RegisterResponse httpUrl. */
             httpUrl: string;
 
+            /** RegisterResponse peers. */
+            peers: string[];
+
             /**
              * Creates a new RegisterResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -1460,6 +1463,9 @@ export namespace ratchet {
 
                 /** RegisterResponse httpUrl */
                 httpUrl?: (string|null);
+
+                /** RegisterResponse peers */
+                peers?: (string[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

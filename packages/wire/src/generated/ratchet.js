@@ -3712,6 +3712,7 @@ export const ratchet = $root.ratchet = (() => {
              * @property {string|null} [keyId] RegisterResponse keyId
              * @property {boolean|null} [verifier] RegisterResponse verifier
              * @property {string|null} [httpUrl] RegisterResponse httpUrl
+             * @property {Array.<string>|null} [peers] RegisterResponse peers
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3737,6 +3738,7 @@ export const ratchet = $root.ratchet = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const RegisterResponse = function (properties) {
+                this.peers = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3766,6 +3768,14 @@ export const ratchet = $root.ratchet = (() => {
              * @instance
              */
             RegisterResponse.prototype.httpUrl = "";
+
+            /**
+             * RegisterResponse peers.
+             * @member {Array.<string>} peers
+             * @memberof ratchet.v1.RegisterResponse
+             * @instance
+             */
+            RegisterResponse.prototype.peers = $util.emptyArray;
 
             /**
              * Creates a new RegisterResponse instance using the specified properties.
@@ -3805,6 +3815,9 @@ export const ratchet = $root.ratchet = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.verifier);
                 if (message.httpUrl != null && $Object.hasOwnProperty.call(message, "httpUrl") && message.httpUrl !== "")
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.httpUrl);
+                if (message.peers != null && message.peers.length)
+                    for (let i = 0; i < message.peers.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.peers[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3876,6 +3889,14 @@ export const ratchet = $root.ratchet = (() => {
                                 delete message.httpUrl;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.peers && message.peers.length))
+                                message.peers = [];
+                            message.peers.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3920,6 +3941,13 @@ export const ratchet = $root.ratchet = (() => {
                 if (object.httpUrl != null)
                     if (typeof object.httpUrl !== "string" || object.httpUrl.length)
                         message.httpUrl = $String(object.httpUrl);
+                if (object.peers) {
+                    if (!$Array.isArray(object.peers))
+                        throw $TypeError(".ratchet.v1.RegisterResponse.peers: array expected");
+                    message.peers = $Array(object.peers.length);
+                    for (let i = 0; i < object.peers.length; ++i)
+                        message.peers[i] = $String(object.peers[i]);
+                }
                 return message;
             };
 
@@ -3940,6 +3968,8 @@ export const ratchet = $root.ratchet = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.peers = [];
                 if (options.defaults) {
                     object.keyId = "";
                     object.verifier = false;
@@ -3951,6 +3981,11 @@ export const ratchet = $root.ratchet = (() => {
                     object.verifier = message.verifier;
                 if (message.httpUrl != null && $Object.hasOwnProperty.call(message, "httpUrl"))
                     object.httpUrl = message.httpUrl;
+                if (message.peers && message.peers.length) {
+                    object.peers = $Array(message.peers.length);
+                    for (let j = 0; j < message.peers.length; ++j)
+                        object.peers[j] = message.peers[j];
+                }
                 return object;
             };
 

@@ -16,13 +16,19 @@ interface AttentionParts {
   readonly head: string;
 }
 
+/** Looks between two questions after the head where peers tell of it. */
+const pollsWithPeers = 20;
+
 /** What has to be looked after while the search on one head goes on: leases, the open submission, and the head itself. */
 export class Attention {
   readonly #parts: AttentionParts;
   #nextLookMs = 0;
+  #nextHeadMs = 0;
+  #newsSeen: number | null;
 
   constructor(parts: AttentionParts) {
     this.#parts = parts;
+    this.#newsSeen = parts.network.headNews();
   }
 
   /** `work`, with everything looked after meanwhile. @throws HeadMoved */
@@ -40,7 +46,7 @@ export class Attention {
     try {
       await leases.renewDue(signal);
       await submitter.advance(signal);
-      if ((await network.track(signal)).head === head) return;
+      if (!this.#isHeadDue() || (await network.track(signal)).head === head) return;
     } catch (error) {
       // A coordinator in trouble must not end the run that goes on here: the next look asks again.
       if (!(error instanceof RatchetError)) throw error;
@@ -48,5 +54,15 @@ export class Attention {
       return;
     }
     throw new HeadMoved('The head moved.');
+  }
+
+  /** Peers tell of heads as they come: with them it is asked after at once then, and else only now and then. */
+  #isHeadDue(): boolean {
+    const { clock, network, pollSeconds } = this.#parts;
+    const news = network.headNews();
+    if (news === this.#newsSeen && clock.now() < this.#nextHeadMs) return false;
+    this.#newsSeen = news;
+    this.#nextHeadMs = clock.now() + (news === null ? 0 : pollsWithPeers * pollSeconds * 1000);
+    return true;
   }
 }

@@ -172,6 +172,12 @@ export class ScriptedNetwork implements NetworkPort {
     this.#fault('register');
   }
 
+  /** What peers told of; null: there are none. */
+  news: number | null = null;
+  headNews() {
+    return this.news;
+  }
+
   async track() {
     this.#fault('track');
     return {

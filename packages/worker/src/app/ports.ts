@@ -74,6 +74,8 @@ export interface NetworkPort {
   readonly keyId: KeyId;
   register(signal: AbortSignal): Promise<void>;
   track(signal: AbortSignal): Promise<TrackState>;
+  /** How many heads of the track peers have told of; null where there are no peers, and the head must be asked after. */
+  headNews(): number | null;
   takeLease(hypothesis: string, signal: AbortSignal): Promise<Lease>;
   /** The new end of the lease, ms since 1970. */
   renewLease(leaseId: string, signal: AbortSignal): Promise<number>;
