@@ -79,7 +79,10 @@ afterAll(async () => {
 /** A clock by which every checkpoint is asked for long after the last. */
 function everLater(): () => Date {
   let time = 0;
-  return () => new Date((time += 60_000));
+  return () => {
+    time += 60_000;
+    return new Date(time);
+  };
 }
 
 const audited = (source: LogSource, seen: { size: number; root: string } | null = null) =>
@@ -210,7 +213,11 @@ describe('the proof of one merge', () => {
 
   it.each<[string, (proof: MergeProof) => void, RegExp]>([
     ['a leaf was changed', ({ leaves }) => change(leaves.at(-1)!), /not at this place/],
-    ['a leaf was moved', ({ leaves }) => void (leaves[3]!.index += 1), /not at this place/],
+    [
+      'a leaf was moved',
+      ({ leaves }) => void leaves.splice(3, 1, { ...leaves[3]!, index: leaves[3]!.index + 1 }),
+      /not at this place/,
+    ],
     [
       'a run was left out',
       (proof) => drop(proof, ({ opened }) => opened?.statement.includes(hexOf('"candidate"')) === true),
@@ -233,7 +240,11 @@ describe('the proof of one merge', () => {
       },
       /forged/,
     ],
-    ['it is of another commit', (proof) => void (proof.commit = 'd'.repeat(40)), /No leaf makes/],
+    [
+      'it is of another commit',
+      (proof) => void Object.assign(proof, { commit: 'd'.repeat(40) }),
+      /No leaf makes/,
+    ],
   ])('does not hold when %s', async (_, tamper, rule) => {
     const proof = JSON.parse(JSON.stringify(await proven(await merge()))) as MergeProof;
     tamper(proof);
@@ -319,6 +330,9 @@ describe('witnesses', () => {
 
   it('keep to the key that a log had at first', async () => {
     await writeFile(join(dir, 'first/log-key'), `${verifierKey('other', keys[0]!.keyId)}\n`);
-    await expect(look(keys[0]!, 'first')).rejects.toMatchObject({ code: 'bad-signature', field: 'checkpoint' });
+    await expect(look(keys[0]!, 'first')).rejects.toMatchObject({
+      code: 'bad-signature',
+      field: 'checkpoint',
+    });
   });
 });

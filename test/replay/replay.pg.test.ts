@@ -308,7 +308,7 @@ const changedMerge = (change: (said: Edit) => unknown) =>
 /** Which of all runs the `nth` of the first decided trial is. */
 const placeOfRun = (nth: number) => {
   const run = leaves.filter(isRunOf(firstVerdict().trial))[nth];
-  return leaves.filter(({ kind }) => kind === 'replica').findIndex((leaf) => leaf === run);
+  return leaves.filter(({ kind }) => kind === 'replica').indexOf(run as LoggedLeaf);
 };
 const verdictOf = (leaf: LoggedLeaf) => {
   const { envelope } = leaf.content as { envelope: { payload: string } };

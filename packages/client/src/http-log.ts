@@ -1,7 +1,7 @@
 import type { LogSource } from '@ratchet/audit';
 import { RatchetError } from '@ratchet/protocol';
 
-const secondsAtMost = 60;
+const secondsAtMost = 30;
 const bytesAtMost = 64 * 1024 * 1024;
 
 /** A log as a coordinator serves it at `url`. @throws RatchetError `unavailable` */

@@ -20,11 +20,12 @@ const reasons: Readonly<Record<string, string>> = {
   unstable: 'A trusted run was far below the head.',
   broken: 'Trusted runs of it did not end with a score.',
   duplicate: 'Another volunteer had committed to the same change before.',
-  conflict: 'It does not apply to the newest head.',
   policy: 'It breaks a rule of admission.',
 };
 
+/** @throws Error where the head moved before the cheat was looked at, which says nothing about it */
 export function stopOf({ state, reason, code, detail, mergedAs }: GetSubmissionResponse): Stop {
+  if (reason === 'conflict') throw new Error('the head moved under it');
   if (state === 'MERGED') return { by: 'nothing', rule: `It was merged as ${mergedAs}.` };
   if (state === 'LAPSED') return { by: 'lapsed', rule: 'The commitment was not opened in time.' };
   return { by: code || reason, rule: reasons[reason] ?? detail };

@@ -29,6 +29,7 @@ describe('answers to cheats', () => {
   it('name the rule, and say so when nothing stopped one', () => {
     expect(stopOf(submission).by).toBe('duplicate-candidate');
     expect(stopOf({ ...submission, reason: 'screen', code: '' })).toMatchObject({ by: 'screen' });
+    expect(() => stopOf({ ...submission, reason: 'conflict', code: 'merge-conflict' })).toThrow('head moved');
     expect(stopOf({ ...submission, state: 'MERGED', mergedAs: 'abc' })).toMatchObject({ by: 'nothing' });
   });
 
