@@ -28,6 +28,12 @@ export const chromium: DebianPackage = {
   purpose: 'the tests read the pages in a real browser',
 };
 
+export const iproute: DebianPackage = {
+  name: 'iproute2',
+  programs: ['/usr/sbin/ip', '/usr/bin/ip', '/sbin/ip', '/bin/ip'],
+  purpose: 'the tests pull the cable between two hosts',
+};
+
 /**
  * Installs what is missing of `packages`, as root on Debian or Ubuntu.
  * @throws Error that says what to install by hand, elsewhere

@@ -20,6 +20,7 @@ const addresses = {
   merged: `/submissions/${merged.id}`,
   testing: `/submissions/${testing.id}`,
   refused: `/submissions/${refused.id}`,
+  log: '/log',
   calculator: '/calculator?sigma=0.013&effect=0.03&runSeconds=8',
   missing: '/nowhere',
 };

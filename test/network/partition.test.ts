@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { isSplit, nodeKeyFromSeed } from '@ratchet/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureDebianPackages, iproute } from '../../setup/debian-packages.ts';
 
 /** Two hosts in network namespaces of this test's own, with a cable between them that is pulled and plugged in again. */
 const id = process.pid % 60_000;
@@ -63,6 +64,7 @@ const polled = (role: Role, of: (answer: Answer) => unknown) =>
   expect.poll(async () => of(await order(role, 'status')), { timeout: 60_000, interval: 250 });
 
 beforeAll(async () => {
+  await ensureDebianPackages([iproute], (line) => console.error(line));
   dir = await mkdtemp(join(tmpdir(), 'ratchet-partition-'));
   for (const role of roles) ip('netns', 'add', spaces[role]);
   ip('link', 'add', cables.coordinator, 'type', 'veth', 'peer', 'name', cables.verifier);

@@ -100,7 +100,10 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   await app.rotateEpoch();
   await app.sequence();
 
-  const readModel = openReadModel({ sql: pages, now: clock.now, readHeadFile: headFileReader(repositories) });
+  const readModel = openReadModel({
+    ...{ sql: pages, now: clock.now, operator: operator.key.keyId },
+    readHeadFile: headFileReader(repositories),
+  });
   const [log, checkpoints] = [openLogTiles(pages), openCheckpointStore(pages)];
   let grpcAddress = '';
   let httpUrl = '';

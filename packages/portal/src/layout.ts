@@ -35,14 +35,14 @@ ${page.jsonUrl !== null && html`<link rel="alternate" type="application/json" hr
 <a class="skip" href="#content">Skip to the content</a>
 <header class="site">
 <a class="brand" href="/">${mark}<span>Ratchet</span></a>
-<nav aria-label="Main"><a href="/#tracks">Tracks</a><a href="/#join">Join</a><a href="/calculator">Calculator</a><a href="/log.json">Log</a></nav>
+<nav aria-label="Main"><a href="/#tracks">Tracks</a><a href="/#join">Join</a><a href="/calculator">Calculator</a><a href="/log">Log</a></nav>
 </header>
 <main id="content" tabindex="-1">
 ${page.body}
 </main>
 <footer class="site">
 <p>Merges are decided by verifiers that did not make the change, never by a volunteer’s word. Do not take this page’s
-word either: clone the repository, or read the <a href="/log.json">log</a>.</p>
+word either: clone the repository, or read the <a href="/log">log</a>.</p>
 ${page.jsonUrl !== null && html`<p><a href="${page.jsonUrl}">This page as JSON</a></p>`}
 </footer>
 </body>

@@ -46,6 +46,7 @@ const pages = [
   ['/tracks/cap-sets', '/tracks/cap-sets.json'],
   [commitUrl, `${commitUrl}.json`],
   ['/calculator', '/calculator.json'],
+  ['/log', '/log.json'],
   ...[merged, testing, refused].map(({ id }) => [`/submissions/${id}`, `/submissions/${id}.json`] as const),
 ] as const;
 
@@ -195,6 +196,7 @@ describe('addresses that lead nowhere', () => {
     ["/submissions/1'%20or%201=1", 400, 'bad-field'],
     ['/nowhere', 404, 'unknown-page'],
     ['/log.json?after=-2', 400, 'bad-field'],
+    ['/log?after=x', 400, 'bad-field'],
     ['/log.json?after=1&after=2', 400, 'bad-field'],
     ['/log.json?limit=1001', 400, 'bad-field'],
   ])('%s is a coded %s in both forms', async (url, status, code) => {
@@ -235,6 +237,29 @@ describe('addresses that lead nowhere', () => {
     });
     const reply = await portal({}, { tracks: () => Promise.reject(error) }).inject('/');
     expect([reply.statusCode, reply.headers['retry-after']]).toEqual([503, '5']);
+  });
+});
+
+describe('the log’s page', () => {
+  const page = async (query: string, fixture?: Fixture) =>
+    (await portal(fixture).inject(`/log${query}`)).body;
+  it('says who vouches for it, and how it is checked', async () => {
+    const body = await page('');
+    expect(body).toContain('Cosigned by 2');
+    expect(body).toContain('2 of the 3 verifiers are needed; but for the last 1 leaves');
+    expect(textOf(body)).toContain('npm run ratchet -- audit http://127.0.0.1:7200 --key');
+    expect(body).toContain('sealed until its epoch is over');
+  });
+  it('says that a log without a quorum is its operator’s word alone', async () => {
+    const witnesses = { key: 'k', cosigned: null, quorum: 2, rosterSize: 3 };
+    const body = await page('', { witnesses });
+    expect(body).toContain('Not cosigned');
+    expect(body).toContain('its operator’s word alone');
+  });
+  it('goes back and forth by the number of a leaf', async () => {
+    expect(await page('?after=1')).toMatch(/Leaves 2 to 4/);
+    expect(await page('?after=1')).toContain('href="/log?after=-1">Older leaves');
+    expect(await page('?after=90')).toContain('There are no leaves here');
   });
 });
 

@@ -8,6 +8,7 @@ import type { Site } from './layout.ts';
 import { calculatorPage } from './pages/calculator.ts';
 import { commitPage } from './pages/commit.ts';
 import { type HomeContent, homePage, shownTracks } from './pages/home.ts';
+import { logPage, logPageLeaves } from './pages/log.ts';
 import { problemPage } from './pages/problem.ts';
 import { submissionPage } from './pages/submission.ts';
 import { trackPage } from './pages/track.ts';
@@ -99,6 +100,9 @@ function servePages(scope: FastifyInstance, readModel: ReadModel, site: () => Si
     sendAnswer(request, reply, await homeAnswer(readModel, site(), request.query as Query));
   scope.get('/', home);
   scope.get('/index.json', home);
+  scope.get('/log', async (request, reply) =>
+    sendAnswer(request, reply, await logAnswer(readModel, site(), request.query as Query)),
+  );
   scope.get<{ Params: TrackAddress }>('/tracks/:name', async (request, reply) =>
     sendAnswer(request, reply, await trackAnswer(readModel, site(), request.params)),
   );
@@ -118,8 +122,19 @@ function serveData(scope: FastifyInstance, readModel: ReadModel): void {
     const query = request.query as Query;
     const after = wholeNumber(query, 'after', { least: -1, most: Number.MAX_SAFE_INTEGER, otherwise: -1 });
     const limit = wholeNumber(query, 'limit', { least: 1, most: 1_000, otherwise: 1_000 });
-    return sendJson(request, reply, await readModel.log(after, limit));
+    const [log, witnesses] = await Promise.all([readModel.log(after, limit), readModel.witnesses()]);
+    return sendJson(request, reply, { ...log, witnesses });
   });
+}
+
+/** The newest leaves, unless others are asked for. */
+async function logAnswer(readModel: ReadModel, site: Site, query: Query): Promise<Answer> {
+  const witnesses = await readModel.witnesses();
+  const { size } = await readModel.log(-1, 1);
+  const newest = Math.max(-1, size - logPageLeaves - 1);
+  const after = wholeNumber(query, 'after', { least: -1, most: Number.MAX_SAFE_INTEGER, otherwise: newest });
+  const log = await readModel.log(after, logPageLeaves);
+  return { page: () => logPage(site, log, witnesses), data: { ...log, witnesses } };
 }
 
 function serveCalculator(scope: FastifyInstance, calculator: Calculator, site: () => Site): void {

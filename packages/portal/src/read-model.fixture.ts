@@ -1,5 +1,6 @@
 import type {
   CommitView,
+  LogWitnesses,
   MergeView,
   NetworkView,
   ReadModel,
@@ -266,6 +267,7 @@ export interface Fixture {
   readonly commits?: readonly CommitView[];
   readonly submissions?: readonly SubmissionView[];
   readonly network?: NetworkView;
+  readonly witnesses?: LogWitnesses;
 }
 
 /** A network in which `text` stands wherever a stranger may write. */
@@ -301,6 +303,11 @@ export function saying(text: string): Fixture {
   };
 }
 
+const witnesses: LogWitnesses = {
+  ...{ key: `ratchet.dev/log/ab+00000000+${'A'.repeat(44)}`, quorum: 2, rosterSize: 3 },
+  cosigned: { size: 4, cosigners: 2 },
+};
+
 export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
   const { tracks = [words, calibrating], commits = [commit] } = fixture;
   const { submissions = [merged, testing, refused] } = fixture;
@@ -316,6 +323,7 @@ export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
     commit: async (track, id) => commits.find((c) => c.track === track && c.commit === id) ?? null,
     submission: async (id) => submissions.find((submission) => submission.id === id) ?? null,
     network: async () => fixture.network ?? network,
+    witnesses: async () => fixture.witnesses ?? witnesses,
     log: async (after, limit) => ({
       leaves: leaves.filter(({ index }) => index > after).slice(0, limit),
       size: leaves.length,

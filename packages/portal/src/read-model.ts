@@ -22,6 +22,7 @@ export interface ReadModel {
   network(): Promise<NetworkView>;
   /** At most `limit` leaves with an index greater than `after` (-1: from the first), in order. */
   log(after: number, limit: number): Promise<LogView>;
+  witnesses(): Promise<LogWitnesses>;
 }
 
 export type Instant = string;
@@ -243,6 +244,17 @@ export interface LogLeaf {
    * base64.
    */
   readonly opened?: { readonly salt: string; readonly statement: string };
+}
+
+/** How far others than the operator vouch for the log. */
+export interface LogWitnesses {
+  /** The log's key, as readers of signed notes take it. */
+  readonly key: string;
+  /** The newest checkpoint that a quorum of the roster cosigned; null where there is none. */
+  readonly cosigned: { readonly size: number; readonly cosigners: number } | null;
+  /** Cosignatures of verifiers that it takes, and how many there are. */
+  readonly quorum: number;
+  readonly rosterSize: number;
 }
 
 export interface LogView {

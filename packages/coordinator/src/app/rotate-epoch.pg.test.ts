@@ -4,6 +4,7 @@ import { openReadModel } from '../db/read-model.ts';
 import {
   doChores,
   openTestNetwork,
+  operator,
   stateOf,
   submit,
   type TestNetwork,
@@ -46,6 +47,7 @@ const leaves = async (...kinds: string[]): Promise<Leaf[]> => {
 };
 const readModel = () =>
   openReadModel({
+    operator: operator.keyId,
     ...{ sql: network.sql, blobs: network.parts.blobs, now: () => network.clock.now() },
     readHeadFile: async () => null,
   });

@@ -1,3 +1,5 @@
+import { logOrigin, verifierKey } from '@ratchet/protocol';
+import { openCheckpointStore } from './checkpoints.ts';
 import type { Sql } from './connection.ts';
 import { treeHead } from './leaves.ts';
 import type { ReadModelOptions } from './read-context.ts';
@@ -64,6 +66,7 @@ export function openReadModel(options: ReadModelOptions) {
     /** The same with the evidence of open submissions: for the operator's eyes only (design, section 7.3). */
     operatorNetwork: () => network(true),
     log: (after: number, limit: number) => readLog(sql, after, limit),
+    witnesses: () => readWitnesses(options),
   };
 }
 
@@ -77,6 +80,20 @@ interface LeafRow {
   /** Of a sealed leaf whose epoch is over: its entry is SHA-256(salt || statement). */
   readonly salt: Buffer | null;
   readonly statement: Buffer | null;
+}
+
+async function readWitnesses({ sql, operator }: ReadModelOptions) {
+  const checkpoints = openCheckpointStore(sql);
+  const [cosigned, quorum, [roster]] = await Promise.all([
+    checkpoints.cosigned(),
+    checkpoints.quorum(),
+    sql<{ size: number }[]>`select count(*) as size from roster where removed_at is null`,
+  ]);
+  return {
+    key: verifierKey(logOrigin(operator), operator),
+    cosigned: cosigned && { size: cosigned.size, cosigners: cosigned.fromRoster },
+    ...{ quorum, rosterSize: roster?.size ?? 0 },
+  };
 }
 
 async function readLog(sql: Sql, after: number, limit: number) {
