@@ -69,7 +69,8 @@ export function createNode(options: PeerOptions, isWelcome: (peer: PeerId) => bo
       ...(options.mdns ? [mdns()] : []),
     ],
     services: {
-      identify: identify(),
+      // A machine that starts many things at once is slow to say who it is; unheard, it would never be gossiped with.
+      identify: identify({ timeout: 30_000 }),
       ping: ping(),
       dcutr: dcutr(),
       dht: kadDHT({
