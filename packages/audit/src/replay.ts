@@ -1,5 +1,6 @@
-import { epochKeyHash, type KeyId, type MergeStatement, type VerdictStatement } from '@ratchet/protocol';
+import type { KeyId, MergeStatement, VerdictStatement } from '@ratchet/protocol';
 import { lotFaults, type Member } from './draws.ts';
+import { openEpochs } from './epochs.ts';
 import {
   approvalEnvelope,
   assignmentLeaf,
@@ -21,6 +22,7 @@ import {
   trackLeaf,
   verdictEnvelope,
 } from './logged.ts';
+import { openRoster } from './roster.ts';
 import {
   type Approval,
   approvalFaults,
@@ -89,21 +91,14 @@ export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOp
   const trials = new Map<string, OpenTrial>();
   const submissions = openSubmissions();
   const counts = { verdicts: 0, replicas: 0, pending: 0 };
-  const members = new Set<KeyId>();
-  let roster: readonly Member[] = [];
-  const suspended = new Set<KeyId>();
+  const roster = openRoster();
+  const epochs = openEpochs(epochKeys);
   /** Accepted verdicts, and approvals, by their place, until the head that they are about moves. */
   const accepted = new Map<number, VerdictStatement>();
   const approvals = new Map<number, Approval>();
   let skipped = false;
-  let epoch: { readonly hash: string; readonly key: Uint8Array | null; readonly beganAt: number } | null =
-    null;
-  let epochBefore = 0;
-  const endedEpochs = new Map<number, Uint8Array>();
-  const epochHashes = new Set<string>();
   let latestMs = 0;
 
-  const keyOf = (number: number): Uint8Array | null => endedEpochs.get(number) ?? epoch?.key ?? null;
   const dated = (atMs: number, what: string): string[] => {
     const isBack = atMs < latestMs - backdatedAtMostMs;
     latestMs = Math.max(latestMs, atMs);
@@ -128,43 +123,23 @@ export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOp
 
   const takers: Readonly<Record<string, (content: unknown, index: number) => readonly string[]>> = {
     roster(content) {
-      const next = rosterLeaf.parse(content).members;
-      // Who comes back is forgiven.
-      for (const { keyId } of next)
-        if (!roster.some((member) => member.keyId === keyId)) suspended.delete(keyId);
-      for (const { keyId } of next) members.add(keyId);
-      roster = next;
+      roster.replace(rosterLeaf.parse(content).members);
       return [];
     },
     suspension(content) {
-      suspended.add(suspensionLeaf.parse(content).verifier);
+      roster.suspend(suspensionLeaf.parse(content).verifier);
       return [];
     },
-    epoch(content, index) {
-      const hash = epochLeaf.parse(content).keyHash;
-      epoch = { hash, key: epochKeys.get(hash) ?? null, beganAt: index };
-      const isReused = epochHashes.has(hash);
-      epochHashes.add(hash);
-      return isReused ? ['An earlier epoch had this key: its draws are known beforehand.'] : [];
-    },
+    epoch: (content, index) => epochs.begin(epochLeaf.parse(content).keyHash, index),
     'epoch-end'(content) {
-      const { epoch: number, key: hex } = epochEndLeaf.parse(content);
-      const key = Buffer.from(hex, 'hex');
-      const faults =
-        epochKeyHash(key) === epoch?.hash
-          ? []
-          : ['The key of this epoch is not the one whose hash was logged when it began.'];
-      if (epoch && epoch.key === null)
-        faults.push('The key of this epoch is not served with those of the ended epochs.');
-      endedEpochs.set(number, key);
-      endedEpochs.delete(number - 2);
-      submissions.forget(epochBefore);
-      epochBefore = epoch?.beganAt ?? 0;
+      const { epoch, key } = epochEndLeaf.parse(content);
+      const { faults, staleBefore } = epochs.end(epoch, Buffer.from(key, 'hex'));
+      submissions.forget(staleBefore);
       for (const state of tracks.values()) {
         state.banks.clear();
         state.drawn.clear();
       }
-      endTrials(({ assignment }) => assignment.epoch <= number);
+      endTrials(({ assignment }) => assignment.epoch <= epoch);
       return faults;
     },
     commitment(content, index) {
@@ -215,13 +190,12 @@ export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOp
       const { track, submission, commitment, at, trial, head } = assignment;
       const state = required(tracks, track);
       trials.set(trial, { assignment, runs: [], reported: new Map() });
-      const key = keyOf(assignment.epoch);
-      const active = roster.filter(({ keyId }) => !suspended.has(keyId));
+      const key = epochs.keyOf(assignment.epoch);
       return [
         ...dated(at, `Trial ${trial}`),
         ...(head === state.head ? [] : [`Trial ${trial} is on ${head}, where the head is ${state.head}.`]),
         ...submissions.test(submission, commitment),
-        ...(key ? lotFaults(state, assignment, active, key) : []),
+        ...(key ? lotFaults(state, assignment, roster.active(), key) : []),
         ...(excerptOf ? [] : budgetFaults(state, assignment)),
       ];
     },
@@ -230,7 +204,7 @@ export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOp
       const leaf = replicaLeaf.parse(content);
       return [
         ...dated(leaf.at, 'A run'),
-        ...takeReplica({ tracks, trials, members, epochKey: keyOf(leaf.epoch) }, leaf),
+        ...takeReplica({ tracks, trials, members: roster.ever, epochKey: epochs.keyOf(leaf.epoch) }, leaf),
       ];
     },
     doubt(content) {
@@ -294,7 +268,7 @@ export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOp
       skipped = true;
     },
     heads: () => new Map([...tracks].map(([name, { head }]) => [name, head])),
-    roster: () => roster,
+    roster: roster.members,
     get pending() {
       return counts.pending;
     },

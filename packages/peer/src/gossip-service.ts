@@ -33,7 +33,9 @@ export const gossipService = (topics: readonly string[]) =>
     allowedTopics: [...topics],
     allowPublishToZeroTopicPeers: true,
     ignoreDuplicatePublishError: true,
-    // One message is one message, whoever sends it: what it says is signed inside.
+    // What a message says is signed inside, by whoever may say it: a second signature by whoever passes it on would say nothing more,
+    // and one message is one message, whoever sends it.
+    globalSignaturePolicy: 'StrictNoSign',
     msgIdFn: (message) => messageId(message),
     maxInboundDataLength: payloadAtMost,
     // The first peers must hear of a head, however few they are.

@@ -58,8 +58,7 @@ export function openGossip(node: Libp2pNode): Gossip {
   };
   const onMessage = ({ detail }: CustomEvent<Message>) => {
     const topic = topics.get(detail.topic);
-    const isOwn = detail.type === 'signed' && detail.from.equals(node.peerId);
-    if (!topic || isOwn) return;
+    if (!topic) return;
     const payload = Buffer.from(detail.data);
     keep(topic, payload);
     topic.receive(payload);
