@@ -25,11 +25,15 @@ function heads(heard: string[], keptAs?: Topic['keptAs']): Topic {
     ...(keptAs && { keptAs }),
   };
 }
-/** In a line: each knows the next one only. */
+/** In a line: each talks to the next one only. */
 async function line(count: number, heard: string[][]): Promise<Peer[]> {
   const nodes: Peer[] = [];
   for (let n = 0; n < count; n += 1) {
-    const node = await start(n + 1);
+    // The DHT would introduce them all to one another.
+    const deny = Array.from({ length: count }, (_, other) => other).filter(
+      (other) => Math.abs(other - n) > 1,
+    );
+    const node = await start(n + 1, { deny: new Set(deny.map((other) => nodeKey(other + 1).keyId)) });
     heard[n] = [];
     await node.gossip.join(heads(heard[n]!));
     const before = nodes.at(-1);
