@@ -1,3 +1,5 @@
+import { dsse } from '@sigstore/core';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openStatement, preAuthEncoding, sealStatement } from './envelope.ts';
@@ -29,6 +31,14 @@ describe('envelopes', () => {
 
   it('counts bytes, not characters', () => {
     expect(preAuthEncoding('t', Buffer.from('ü')).toString()).toBe('DSSEv1 1 t 2 ü');
+  });
+  it('is what sigstore makes of the same bytes', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[ -~]{0,80}$/), fc.uint8Array({ maxLength: 300 }), (type, bytes) => {
+        const body = Buffer.from(bytes);
+        expect(preAuthEncoding(type, body)).toEqual(dsse.preAuthEncoding(type, body));
+      }),
+    );
   });
 
   it('brings a statement back with its signer', () => {

@@ -100,3 +100,21 @@ export const predicateTypes = {
   approval: `${predicateBase}/approval/v1`,
   experiment: `${predicateBase}/experiment/v1`,
 } as const;
+
+const schemas: Readonly<Record<keyof typeof predicateTypes, z.ZodType>> = {
+  claim: claimSchema,
+  replica: replicaSchema,
+  verdict: verdictSchema,
+  merge: mergeSchema,
+  approval: approvalSchema,
+  experiment: experimentSchema,
+};
+
+/** What each predicate may say, as JSON Schema, by the last part of its type: `claim/v1` and so on. */
+export const predicateJsonSchemas = (): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}/v1`,
+      { $id: predicateTypes[name as keyof typeof predicateTypes], ...z.toJSONSchema(schema) },
+    ]),
+  );

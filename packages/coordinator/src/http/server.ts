@@ -7,6 +7,7 @@ import type { LogTiles } from '../db/log-tiles.ts';
 import { serveBlobs } from './serve-blobs.ts';
 import { serveCheckpoints } from './serve-checkpoints.ts';
 import { serveLog } from './serve-log.ts';
+import { serveSchemas } from './serve-schemas.ts';
 
 /** The pages, given by whoever starts the coordinator. */
 export interface Pages {
@@ -61,6 +62,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
   serveLog(app, { log, key });
   serveCheckpoints(app, { log, checkpoints, key, now: () => new Date() });
   serveBlobs(app, options.publicBlob);
+  serveSchemas(app);
   options.pages.register(app);
   await app.listen({ host: options.host, port: options.port }).catch((cause: Error) => {
     throw new RatchetError(
