@@ -34,6 +34,8 @@ export interface TrialOutcome {
   readonly replicas: number;
   /** Head runs beyond the banks' first four, which this candidate made necessary. */
   readonly bankGrowth: number;
+  /** The candidate's, by verifier. */
+  readonly runs: ReadonlyMap<string, readonly (number | null)[]>;
 }
 
 export interface Rates {
@@ -110,7 +112,10 @@ export function tryCandidate(options: {
   let bankGrowth = 0;
   for (;;) {
     const { step, readings } = nextStep(lot, looks, parameters);
-    if (step.kind !== 'replicate') return { step, readings, replicas, bankGrowth };
+    if (step.kind !== 'replicate') {
+      const runs = new Map([...looks].map(([verifier, { candidate }]) => [verifier, candidate]));
+      return { step, readings, replicas, bankGrowth, runs };
+    }
     if (step.verifiers.length === 0) throw new RangeError('A trial needs a roster of three.');
     for (const verifier of step.verifiers) {
       const look = looks.get(verifier);

@@ -1,5 +1,13 @@
 import { standardNormal, type UniformSource } from '../seeded-random.ts';
-import { freshBanks, lotOf, normalRuns, realShare, shuffled, tryCandidate } from '../simulation.ts';
+import {
+  freshBanks,
+  lotOf,
+  normalRuns,
+  type RunModel,
+  realShare,
+  shuffled,
+  tryCandidate,
+} from '../simulation.ts';
 import { type Measurement, roster, type ScenarioOptions } from './measurement.ts';
 
 /** What a way to verify costs and finds. */
@@ -67,14 +75,17 @@ class Bench {
 
   /** Whether runs around `effect` would be accepted. */
   accepts(effect: number): boolean {
-    const { step, replicas, bankGrowth } = tryCandidate({
-      candidate: normalRuns(effect),
-      lot: shuffled(lotOf(roster), this.uniform),
+    return this.tested(normalRuns(effect)).step.kind === 'accept';
+  }
+
+  tested(candidate: RunModel, lot = shuffled(lotOf(roster), this.uniform)) {
+    const outcome = tryCandidate({
+      ...{ candidate, lot },
       ...{ banks: this.banks, uniform: this.uniform },
       parameters: { sigma: estimated, rho: 0, minimumEffect: 0 },
     });
-    this.runs += replicas + bankGrowth;
-    return step.kind === 'accept';
+    this.runs += outcome.replicas + outcome.bankGrowth;
+    return outcome;
   }
 
   merge(effects: readonly number[], banks = freshBanks(roster, this.uniform), bankRuns = 4 * roster): void {
@@ -102,32 +113,60 @@ function oneByOne({ submissions, uniform }: ScenarioOptions, next: () => number)
   return bench;
 }
 
+/** Of the noise of a run at a quarter of its budget with that of the whole run. */
+const earlyCorrelation = 0.7;
+const earlySigmas = 0.7;
+
 /**
- * At a quarter of the budget each of the first two verifiers sees half of the effect, under noise that has a correlation of 0.7 with
- * that of the whole run; a candidate that is half a sigma behind at both is stopped there, for half a run instead of two or more.
+ * At a quarter of the budget each of the first two verifiers sees half of the effect, under noise that is correlated with that of the
+ * whole run; a candidate that is half a sigma behind at both is stopped there, for half a run instead of two or more.
  */
 function learningCurves({ submissions, uniform }: ScenarioOptions, next: () => number): Outcome {
   const bench = new Bench(uniform);
+  const names = lotOf(roster);
   for (let n = 0; n < submissions; n += 1) {
     const effect = bench.offer(next());
-    const early = () => effect / 2 + 0.7 * standardNormal(uniform);
-    if (early() < -0.35 && early() < -0.35) bench.runs += 0.5;
-    else if (bench.accepts(effect)) bench.merge([effect]);
+    const lot = shuffled(names, uniform);
+    /** Of the first run at those who look early, by their place on the roster. */
+    const noise = new Map(
+      lot.slice(0, 2).map((verifier) => [names.indexOf(verifier), standardNormal(uniform)]),
+    );
+    const isBehind = (of: number): boolean => {
+      const own = Math.sqrt(1 - earlyCorrelation ** 2) * standardNormal(uniform);
+      return effect / 2 + earlySigmas * (earlyCorrelation * of + own) < -0.35;
+    };
+    if ([...noise.values()].every(isBehind)) {
+      bench.runs += 0.5;
+      continue;
+    }
+    const { step } = bench.tested((draw, verifier) => {
+      const first = noise.get(verifier);
+      noise.delete(verifier);
+      return effect + (first ?? standardNormal(draw));
+    }, lot);
+    if (step.kind === 'accept') bench.merge([effect]);
   }
   return bench;
 }
 
-/** The candidate's four runs at each verifier become the bank of the head that it is now: no new runs, but those of a winner. */
+/** The candidate's own runs at each verifier become the bank of the head that it is now, filled up to four: few new runs, but those of a winner. */
 function reusedBanks({ submissions, uniform }: ScenarioOptions, next: () => number): Outcome {
   const bench = new Bench(uniform);
   for (let n = 0; n < submissions; n += 1) {
     const effect = bench.offer(next());
-    if (!bench.accepts(effect)) continue;
-    // Chosen because they were high: by half a sigma in the mean of those that pass near the threshold.
-    const lucky = effect < 1.5 ? 0.5 : 0.1;
-    const fresh = [...freshBanks(roster, uniform)];
-    const banks = new Map(fresh.map(([verifier, runs]) => [verifier, runs.map((run) => run + lucky)]));
-    bench.merge([effect], banks, 0);
+    const { step, runs } = bench.tested(normalRuns(effect));
+    if (step.kind !== 'accept') continue;
+    let filled = 0;
+    const banks = new Map(
+      [...freshBanks(roster, uniform)].map(([verifier, fresh]): [string, number[]] => {
+        // From here on the head is what it is: its runs lie around zero, but for how lucky they were.
+        const own = (runs.get(verifier) ?? []).map((run) => (run ?? 0) - effect);
+        const missing = fresh.slice(0, Math.max(0, fresh.length - own.length));
+        filled += missing.length;
+        return [verifier, [...own, ...missing]];
+      }),
+    );
+    bench.merge([effect], banks, filled);
   }
   return bench;
 }

@@ -1,5 +1,5 @@
 import { requiredLogE } from '../error-budget.ts';
-import { standardNormal } from '../seeded-random.ts';
+import { standardNormal, type UniformSource } from '../seeded-random.ts';
 import { freshBanks, lotOf, type RunModel, shuffled, simulateTrial, tryCandidate } from '../simulation.ts';
 import { type Measurement, roster, type ScenarioOptions, share } from './measurement.ts';
 
@@ -31,30 +31,37 @@ export function leakedHoldout({ submissions, uniform }: ScenarioOptions): Measur
   ];
 }
 
-/** How far the shards' idiosyncrasies go: a change that gains nothing does better or worse on a shard by so much, in sigmas. */
+/** How far a shard's idiosyncrasies go: a change of everything that gains nothing does better or worse on a shard by so much, in sigmas. */
 const shardLuckSigmas = 0.2;
+/** A candidate is so many choices that are as good either way, but for what a shard happens to like. */
+const choices = 100;
+/** Changed at random in each submission. */
+const changed = 5;
 
 /**
- * One author climbs on what verdicts tell: it changes its candidate at random, keeps the change where the reason for the rejection was a
- * later one than before, and submits again, to find what does well on these hold-outs and nowhere else. True effects are all zero.
- * Each season, of 5,000 tests, has other hold-outs.
+ * One author climbs on what verdicts tell: it changes some of its candidate's choices at random, keeps the change where the candidate
+ * came as far as before or farther, and submits again, to find what does well on these hold-outs and nowhere else. True effects are
+ * all zero, and nothing but the shards' own liking bounds what can be found (the attack of Blum and Hardt 2015, on three shards at once). Each
+ * season, of 5,000 tests, has other hold-outs.
  */
 export function holdoutProbing({ submissions, uniform }: ScenarioOptions): Measurement[] {
-  let luck = [0, 0, 0];
+  let shards = likings(uniform);
+  let head = signs(uniform);
+  let kept = head;
   let banks = freshBanks(roster, uniform);
-  let merges = 0;
-  let budgetMerges = 0;
-  let farthest = 0;
+  let [merges, budgetMerges, before] = [0, 0, 0];
+  let farthest = Number.NEGATIVE_INFINITY;
   const rank = { broken: 0, screen: 0, unstable: 0, futility: 1, cap: 2 } as const;
-  let before = 0;
   for (let n = 0; n < submissions; n += 1) {
     if (n % 5_000 === 0) {
-      luck = luck.map(() => shardLuckSigmas * standardNormal(uniform));
+      shards = likings(uniform);
       budgetMerges = 0;
     }
-    const tried = luck.map((value) => value + shardLuckSigmas * standardNormal(uniform) * Math.SQRT1_2);
+    const tried = flipped(kept, uniform);
+    const own = luckOf(head, shards);
+    const luck = luckOf(tried, shards).map((value, shard) => value - (own[shard] ?? 0));
     const { step } = tryCandidate({
-      candidate: (draw, verifier) => (tried[verifier] ?? 0) + standardNormal(draw),
+      candidate: (draw, verifier) => (luck[verifier] ?? 0) + standardNormal(draw),
       lot: shuffled(lotOf(roster), uniform),
       ...{ banks, uniform },
       parameters: {
@@ -63,14 +70,17 @@ export function holdoutProbing({ submissions, uniform }: ScenarioOptions): Measu
       },
     });
     const reached = step.kind === 'accept' ? 3 : rank[step.reason];
-    if (reached >= before) luck = shrunk(tried);
+    if (reached >= before) kept = tried;
     before = reached === 3 ? 0 : reached;
-    farthest = Math.max(farthest, Math.min(...luck));
+    farthest = Math.max(
+      farthest,
+      Math.min(...luckOf(kept, shards).map((value, shard) => value - (own[shard] ?? 0))),
+    );
     if (step.kind !== 'accept') continue;
     merges += 1;
     budgetMerges += 1;
     banks = freshBanks(roster, uniform);
-    luck = luck.map(() => 0);
+    head = tried;
   }
   return [
     {
@@ -83,5 +93,26 @@ export function holdoutProbing({ submissions, uniform }: ScenarioOptions): Measu
   ];
 }
 
-/** What a hold-out favours by chance is bounded: the farther up, the likelier the next change goes down. */
-const shrunk = (luck: readonly number[]): number[] => luck.map((value) => value / Math.SQRT2 ** 0.5);
+/** What each of three shards likes of each choice. */
+const likings = (uniform: UniformSource): number[][] =>
+  Array.from({ length: roster }, () => Array.from({ length: choices }, () => standardNormal(uniform)));
+
+const signs = (uniform: UniformSource): number[] =>
+  Array.from({ length: choices }, () => (uniform() < 0.5 ? -1 : 1));
+
+function flipped(candidate: readonly number[], uniform: UniformSource): number[] {
+  const next = [...candidate];
+  for (let n = 0; n < changed; n += 1) {
+    const place = Math.floor(uniform() * choices);
+    next[place] = -(next[place] ?? 1);
+  }
+  return next;
+}
+
+/** Sigmas by which a candidate does better on each shard than it is. */
+const luckOf = (candidate: readonly number[], shards: readonly (readonly number[])[]): number[] =>
+  shards.map(
+    (liking) =>
+      (shardLuckSigmas / Math.sqrt(choices)) *
+      liking.reduce((sum, value, n) => sum + value * (candidate[n] ?? 0), 0),
+  );
