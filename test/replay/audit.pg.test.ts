@@ -22,7 +22,7 @@ import {
   mergeProofSchema,
 } from '../../packages/audit/src/index.ts';
 import { folderLog, keptLog } from '../../packages/cli/src/audit/log-sources.ts';
-import { httpLog, witnessLogOnce } from '../../packages/client/src/index.ts';
+import { considerCheckpoint, httpLog, witnessLogOnce } from '../../packages/client/src/index.ts';
 import { openCheckpointStore } from '../../packages/coordinator/src/db/checkpoints.ts';
 import { openLogTiles } from '../../packages/coordinator/src/db/log-tiles.ts';
 import { serveCheckpoints } from '../../packages/coordinator/src/http/serve-checkpoints.ts';
@@ -327,6 +327,18 @@ describe('witnesses', () => {
       signatures: [cosign(checkpoint, keys[2]!, new Date(0))],
     });
   };
+
+  it('look and hear of checkpoints at the same time', async () => {
+    const note = (await httpLog(url).find('checkpoint'))!.toString();
+    const options = {
+      ...{ url, key: keys[2]!, dir: join(dir, 'third'), report: () => {} },
+      clock: { now: () => Date.UTC(2026, 2, 1), sleep: async () => {} },
+    };
+    const all = [1, 2, 3].flatMap(() => [witnessLogOnce(options), considerCheckpoint(options, note)]);
+    const vouched = (await Promise.all(all)).filter((answer) => typeof answer === 'string');
+    // The network stands still, but for checkpoints that are published anew at each look.
+    expect(vouched.length).toBeGreaterThanOrEqual(1);
+  });
 
   it('keep to the key that a log had at first', async () => {
     await writeFile(join(dir, 'first/log-key'), `${verifierKey('other', keys[0]!.keyId)}\n`);

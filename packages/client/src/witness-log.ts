@@ -35,16 +35,31 @@ export async function witnessLog(options: WitnessOptions, signal: AbortSignal): 
       if (trouble !== '') report(`witness: ${options.url} can be vouched for again`);
       trouble = '';
     } catch (error) {
-      if (!(error instanceof RatchetError)) throw error;
-      if (error.message !== trouble || error instanceof SplitViewError) report(`witness: ${error.message}`);
-      trouble = error.message;
+      // Whatever it is, a verifier goes on with its runs.
+      const message = error instanceof Error ? error.message : String(error);
+      if (message !== trouble || error instanceof SplitViewError) report(`witness: ${message}`);
+      trouble = message;
     }
     await clock.sleep(everyMs, signal).catch(() => {});
   }
 }
 
 /** One look. Returns the note that it vouched for; null where there was nothing new. @throws RatchetError */
-export async function witnessLogOnce(options: WitnessOptions): Promise<string | null> {
+export const witnessLogOnce = (options: WitnessOptions): Promise<string | null> =>
+  inTurn(options.dir, () => look(options));
+
+/** What a witness remembers is read and written by one at a time: a look of its own, or a checkpoint that a peer showed. */
+const turns = new Map<string, Promise<unknown>>();
+function inTurn<T>(dir: string, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(dir) ?? Promise.resolve()).then(work);
+  turns.set(
+    dir,
+    turn.catch(() => {}),
+  );
+  return turn;
+}
+
+async function look(options: WitnessOptions): Promise<string | null> {
   const { url, key, dir } = options;
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const source = httpLog(url);
@@ -70,8 +85,12 @@ export async function witnessLogOnce(options: WitnessOptions): Promise<string | 
  * A checkpoint that came from somewhere else than the log, for example from a peer: if the log cannot have shown it beside what it
  * showed here, the evidence is kept. @throws SplitViewError; RatchetError where the log does not answer
  */
-export async function considerCheckpoint(options: WitnessOptions, note: string): Promise<void> {
+export const considerCheckpoint = (options: WitnessOptions, note: string): Promise<void> =>
+  inTurn(options.dir, () => consider(options, note));
+
+async function consider(options: WitnessOptions, note: string): Promise<void> {
   const { url, dir } = options;
+  await mkdir(dir, { recursive: true, mode: 0o700 });
   const of = { source: httpLog(url), logKey: await pinnedKey(options), memory: fileMemory(dir) };
   await acceptCheckpoint(of, note).catch(async (error: unknown) => {
     if (error instanceof SplitViewError) await keepEvidence(dir, error);
