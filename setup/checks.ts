@@ -26,6 +26,10 @@ export function openChecks({ root }: { root: string }): readonly Check[] {
     },
     { name: 'types (tsc)', run: () => passes(`${bin}/tsc`, '--noEmit', '-p', '.') },
     {
+      name: 'types of the browser’s modules (tsc)',
+      run: () => passes(`${bin}/tsc`, '--noEmit', '-p', 'packages/portal/browser'),
+    },
+    {
       name: 'import rules (dependency-cruiser)',
       run: async () => {
         const rules = ['--config', 'dependency-cruiser.config.cjs', '--output-type', 'json'];

@@ -1,3 +1,4 @@
 export { type PortalOptions, registerPortal, unreadableAddress } from './portal.ts';
-export type * from './read-model.ts';
-export { allTrusted } from './read-model.ts';
+export type { ReadModel } from './read-model.ts';
+export type * from './views.ts';
+export { allTrusted } from './views.ts';

@@ -4,6 +4,8 @@ import { type Html, html } from './html.ts';
 export interface Site {
   readonly styleUrl: string;
   readonly iconUrl: string;
+  /** The module that enhances pages; every page works without it. */
+  readonly scriptUrl: string;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   /** HOST:PORT of the coordinator. */
@@ -18,7 +20,7 @@ export interface Page {
   readonly body: Html;
 }
 
-/** The frame around every page. It works without scripts, and there are none. */
+/** The frame around every page. It works without scripts; they only keep it fresh and make it handier. */
 export const layout = (site: Site, page: Page): Html => html`<!doctype html>
 <html lang="en">
 <head>
@@ -29,6 +31,7 @@ export const layout = (site: Site, page: Page): Html => html`<!doctype html>
 <title>${page.title}</title>
 <link rel="icon" type="image/svg+xml" href="${site.iconUrl}">
 <link rel="stylesheet" href="${site.styleUrl}">
+<script type="module" src="${site.scriptUrl}"></script>
 ${page.jsonUrl !== null && html`<link rel="alternate" type="application/json" href="${page.jsonUrl}">`}
 </head>
 <body>

@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts';
 import { clipped } from './legible.ts';
-import type { Credit, Instant, SubmissionSummary } from './read-model.ts';
+import type { Credit, Instant, SubmissionSummary } from './views.ts';
 import { reasonWords, stateWords } from './words.ts';
 
 /** The small pieces that every page is made of. */

@@ -1,13 +1,13 @@
+import type { ReadModel } from './read-model.ts';
 import type {
   CommitView,
   LogWitnesses,
   MergeView,
   NetworkView,
-  ReadModel,
   SubmissionSummary,
   SubmissionView,
   TrackView,
-} from './read-model.ts';
+} from './views.ts';
 
 /** A read model in memory, for tests only: one lively track, one calibrating, and every kind of submission. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commitPage } from './pages/commit.ts';
-import { submissionPage } from './pages/submission.ts';
+import { commitPage } from './commit/commit-page.ts';
 import { commit, merged } from './read-model.fixture.ts';
 import { selfScoredNotice } from './self-scored-notice.ts';
+import { submissionPage } from './submission/submission-page.ts';
 
 const site = { publicUrl: 'http://portal.test' } as Parameters<typeof submissionPage>[0];
 const label = 'Self-scored';

@@ -1,6 +1,6 @@
 import type { SubmissionState } from '@ratchet/protocol';
 import { type Html, html, nothing } from './html.ts';
-import type { VerificationMode } from './read-model.ts';
+import type { VerificationMode } from './views.ts';
 import { modeWords } from './words.ts';
 
 /** On everything of a self-scored track: whose word its figures are, and what a merge of it waits for. */

@@ -1,5 +1,5 @@
 import type { SubmissionState } from '@ratchet/protocol';
-import type { NetworkView, SubmissionSummary, SubmissionView, TrackView } from './read-model.ts';
+import type { NetworkView, SubmissionSummary, SubmissionView, TrackView } from './views.ts';
 
 /** States after the verdict. STALE and DISPUTED are not among them: whatever was measured is still in play. */
 const decided: ReadonlySet<SubmissionState> = new Set([

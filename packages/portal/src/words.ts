@@ -1,5 +1,5 @@
 import type { RejectionReason, SubmissionState } from '@ratchet/protocol';
-import type { VerificationMode } from './read-model.ts';
+import type { VerificationMode } from './views.ts';
 
 /** What states, reasons and modes are called on the pages, and the sentence that says what they mean for the reader. */
 export interface Wording {

@@ -1,5 +1,4 @@
 import { dataTable } from '../data-table.ts';
-import { diffView } from '../diff-view.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { layout, type Site } from '../layout.ts';
 import { clipped } from '../legible.ts';
@@ -14,10 +13,11 @@ import {
   submissionUrl,
   time,
 } from '../parts.ts';
-import type { ClaimView, EvidenceReading, SubmissionView } from '../read-model.ts';
 import { selfScoredNotice } from '../self-scored-notice.ts';
+import type { ClaimView, EvidenceReading, SubmissionView } from '../views.ts';
 import { isDecided } from '../withheld.ts';
 import { reasonWords, stateWords } from '../words.ts';
+import { diffView } from './diff-view.ts';
 
 export const submissionPage = (site: Site, submission: SubmissionView): Html =>
   layout(site, {

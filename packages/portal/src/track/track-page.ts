@@ -16,9 +16,9 @@ import {
   submissionUrl,
   time,
 } from '../parts.ts';
-import { allTrusted, type MergeView, type TrackView } from '../read-model.ts';
 import { selfScoredNotice } from '../self-scored-notice.ts';
-import { staircase, stepsOf } from '../staircase.ts';
+import { allTrusted, type MergeView, type TrackView } from '../views.ts';
+import { staircase, stepsOf } from './staircase.ts';
 import { rulesSection } from './track-rules.ts';
 import { endedSection, refusalsSection, testingSection } from './track-submissions.ts';
 

@@ -3,7 +3,7 @@ import { joinSection } from '../join.ts';
 import { layout, type Site } from '../layout.ts';
 import { counted, countText, gainText, metricText } from '../numbers.ts';
 import { arrowTo, empty, figures, time } from '../parts.ts';
-import { allTrusted, type TrackSummary } from '../read-model.ts';
+import { allTrusted, type TrackSummary } from '../views.ts';
 
 export interface HomeContent {
   readonly tracks: readonly TrackSummary[];

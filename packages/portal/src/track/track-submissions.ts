@@ -2,7 +2,7 @@ import { type Column, dataTable } from '../data-table.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { counted, countText, gainText } from '../numbers.ts';
 import { empty, hypothesis, person, stateWithReason, submissionUrl, time } from '../parts.ts';
-import type { SubmissionSummary, TrackView } from '../read-model.ts';
+import type { SubmissionSummary, TrackView } from '../views.ts';
 import { isReason, reasonWords } from '../words.ts';
 
 const idea: Column<SubmissionSummary> = {

@@ -1,6 +1,6 @@
-import { type Html, html, nothing } from './html.ts';
-import { gainText, metricText } from './numbers.ts';
-import type { MergeView, TrackView } from './read-model.ts';
+import { type Html, html, nothing } from '../html.ts';
+import { gainText, metricText } from '../numbers.ts';
+import type { MergeView, TrackView } from '../views.ts';
 import { linearScale, ticks } from './staircase-scale.ts';
 
 /** One step of the staircase: the metric of a head and when it became one. */

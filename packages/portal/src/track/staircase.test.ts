@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrating, words } from './read-model.fixture.ts';
+import { calibrating, words } from '../read-model.fixture.ts';
 import { staircase, stepsOf } from './staircase.ts';
 import { linearScale, ticks } from './staircase-scale.ts';
 

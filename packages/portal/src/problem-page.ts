@@ -1,6 +1,6 @@
-import { type Html, html } from '../html.ts';
-import { layout, type Site } from '../layout.ts';
-import type { Problem } from '../problem.ts';
+import { type Html, html } from './html.ts';
+import { layout, type Site } from './layout.ts';
+import type { Problem } from './problem.ts';
 
 export const problemPage = (site: Site, problem: Problem): Html =>
   layout(site, {

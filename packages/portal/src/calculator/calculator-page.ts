@@ -1,8 +1,8 @@
 import type { Expectation } from '@ratchet/statistics';
-import type { Question } from '../calculator/question.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import { layout, type Site } from '../layout.ts';
+import type { Question } from './question.ts';
 
 export const calculatorPage = (site: Site, question: Question, expectations: readonly Expectation[]): Html =>
   layout(site, {

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts';
 import { layout, type Site } from '../layout.ts';
 import { countText } from '../numbers.ts';
 import { copyable, empty, figures, shortHash } from '../parts.ts';
-import type { LogLeaf, LogView, LogWitnesses } from '../read-model.ts';
+import type { LogLeaf, LogView, LogWitnesses } from '../views.ts';
 
 /** Leaves on one page. */
 export const logPageLeaves = 50;

@@ -1,12 +1,12 @@
-import { diffView } from '../diff-view.ts';
 import { type Html, html } from '../html.ts';
 import { cloneUrl } from '../join.ts';
 import { layout, type Site } from '../layout.ts';
 import { clipped } from '../legible.ts';
 import { countText, gainText, intervalText, metricText } from '../numbers.ts';
 import { copyable, figures, hypothesis, person, shortHash, submissionUrl, time } from '../parts.ts';
-import type { CommitView } from '../read-model.ts';
 import { selfScoredNotice } from '../self-scored-notice.ts';
+import { diffView } from '../submission/diff-view.ts';
+import type { CommitView } from '../views.ts';
 
 export const commitPage = (site: Site, commit: CommitView): Html =>
   layout(site, {

@@ -1,7 +1,7 @@
 import { dataTable } from '../data-table.ts';
 import { type Html, html } from '../html.ts';
 import { countText, mebibytesText, metricText, secondsText } from '../numbers.ts';
-import type { TrackView } from '../read-model.ts';
+import type { TrackView } from '../views.ts';
 import { modeWords } from '../words.ts';
 
 /** What a merge takes on this track. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { diff } from '../read-model.fixture.ts';
 import { diffFiles } from './diff-lines.ts';
-import { diff } from './read-model.fixture.ts';
 
 describe('diffFiles', () => {
   it('numbers the lines of both files', () => {

@@ -1,8 +1,8 @@
+import { type Html, html } from '../html.ts';
+import { spelledOut } from '../legible.ts';
+import { countText } from '../numbers.ts';
+import { empty } from '../parts.ts';
 import { type DiffFile, type DiffLine, diffFiles } from './diff-lines.ts';
-import { type Html, html } from './html.ts';
-import { spelledOut } from './legible.ts';
-import { countText } from './numbers.ts';
-import { empty } from './parts.ts';
 
 const maximumLines = 3_000;
 const maximumLineCharacters = 2_000;

@@ -1,0 +1,28 @@
+import { parseSubmissionId } from '@ratchet/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { PortalContext } from '../context.ts';
+import { NotFound } from '../problem.ts';
+import { withoutJson } from '../query.ts';
+import { type Answer, sendAnswer } from '../reply.ts';
+import { withheldSubmission } from '../withheld.ts';
+import { submissionPage } from './submission-page.ts';
+
+export function serveSubmission(scope: FastifyInstance, context: PortalContext): void {
+  scope.get<{ Params: { id: string } }>('/submissions/:id', async (request, reply) =>
+    sendAnswer(request, reply, await submissionAnswer(context, request.params.id)),
+  );
+}
+
+async function submissionAnswer({ readModel, site }: PortalContext, address: string): Promise<Answer> {
+  const submission = await readModel.submission(parseSubmissionId(withoutJson(address), 'submission'));
+  if (submission === null) throw unknownSubmission;
+  const view = withheldSubmission(submission);
+  return { page: () => submissionPage(site(), view), data: view };
+}
+
+const unknownSubmission = new NotFound({
+  code: 'unknown-submission',
+  field: 'submission',
+  rule: 'There is no such submission.',
+  remedy: 'Check the address, or find it on its track’s page.',
+});
