@@ -18,7 +18,17 @@ export interface Assets {
 }
 
 /** Order matters for the first ones: what comes later prevails. A page's own rules are a file of their own. */
-const styleSheets = ['theme', 'base', 'pieces', 'home', 'tables', 'track', 'submission', 'calculator'];
+const styleSheets = [
+  'theme',
+  'base',
+  'pieces',
+  'home',
+  'tables',
+  'track',
+  'submission',
+  'calculator',
+  'live',
+];
 
 export function readAssets(): Assets {
   const scripts = readScripts();
