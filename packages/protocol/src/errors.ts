@@ -45,6 +45,10 @@ export const errorCodes = [
   'wrong-author',
   'duplicate-candidate',
   'merge-conflict',
+  // people at the pages
+  'signed-out',
+  'challenge-used',
+  'foreign-form',
   // the log
   'split-view',
   // this machine

@@ -10,6 +10,7 @@ export * from './hypothesis.ts';
 export * from './ids.ts';
 export * from './keys.ts';
 export * from './log.ts';
+export * from './login.ts';
 export * from './lot.ts';
 export * from './manifest.ts';
 export * from './merkle-proof.ts';
