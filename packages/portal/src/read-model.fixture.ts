@@ -1,4 +1,8 @@
+import { homeBoard, homeReadsFixture } from './home/home-reads.fixture.ts';
+import type { HomeReads } from './home/home-reads.ts';
 import type { ReadModel } from './read-model.ts';
+import { trackReadsFixture, trackReadsSaying } from './track/track-reads.fixture.ts';
+import type { TrackReads } from './track/track-reads.ts';
 import type {
   CommitView,
   LogWitnesses,
@@ -268,6 +272,8 @@ export interface Fixture {
   readonly submissions?: readonly SubmissionView[];
   readonly network?: NetworkView;
   readonly witnesses?: LogWitnesses;
+  readonly trackReads?: Partial<TrackReads>;
+  readonly homeReads?: Partial<HomeReads>;
 }
 
 /** A network in which `text` stands wherever a stranger may write. */
@@ -300,6 +306,8 @@ export function saying(text: string): Fixture {
     tracks: [track],
     commits: [{ ...commit, ...said, diff: changed, trackTitle: text, trackMetric: track.metric }],
     submissions: [ended],
+    trackReads: trackReadsSaying(text),
+    homeReads: { homeBoard: async () => homeBoard(text) },
   };
 }
 
@@ -317,7 +325,13 @@ export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
     hash: hex(`${index}f`, 64),
     entry: index === 3 ? null : Buffer.from(`entry ${index}`).toString('base64'),
   }));
+  const listed = {
+    submissions: tracks.flatMap((track) => [...track.openSubmissions, ...track.endedSubmissions]),
+    merges: tracks.flatMap((track) => track.merges).reverse(),
+  };
   return {
+    ...homeReadsFixture(fixture.homeReads),
+    ...trackReadsFixture(listed, fixture.trackReads),
     tracks: async () => tracks,
     track: async (name) => tracks.find((track) => track.name === name) ?? null,
     commit: async (track, id) => commits.find((c) => c.track === track && c.commit === id) ?? null,

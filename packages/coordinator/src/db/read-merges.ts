@@ -19,18 +19,25 @@ interface MergeRow {
   readonly mergedAt: Date;
 }
 
-const selectMerges = (sql: Sql, track: string) => sql<MergeRow[]>`
-  select h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
+/** Heights below which, and how many of them from the newest on; without it all of them, oldest first. */
+interface MergesPage {
+  readonly below: number;
+  readonly limit: number;
+}
+
+const selectMerges = (sql: Sql, track: string, page?: MergesPage) => sql<(MergeRow & { height: number })[]>`
+  select h.height, h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
     s.effect, s.effect_low as low, s.effect_high as high, s.key_id as volunteer, n.display_name as volunteer_name,
     h.began_at as merged_at,
-    (select count(*) from replicas r join trials t on t.id = r.trial_id
-     where t.submission_id = s.id and r.statement_hash is not null) as replicas
+    coalesce(spent.runs, 0) as replicas
   from heads h
     join heads before on before.track = h.track and before.height = h.height - 1
     join submissions s on s.id = h.submission_id
     join leases l on l.id = s.lease_id
     left join nodes n on n.key_id = s.key_id
-  where h.track = ${track} order by h.height`;
+    left join merge_runs spent on spent.track = h.track and spent.commit = h.commit
+  where h.track = ${track} and h.height < ${page?.below ?? 2_147_483_647}
+  order by ${page ? sql`h.height desc limit ${page.limit}` : sql`h.height`}`;
 
 /** The staircase, oldest first. */
 export async function readMerges(sql: Sql, track: TrackRow, sigma: number | null) {
@@ -39,6 +46,18 @@ export async function readMerges(sql: Sql, track: TrackRow, sigma: number | null
     readHeadMetrics(sql, track, sigma),
   ]);
   return rows.map((row) => mergeView(row, metrics.get(row.commit)?.metric ?? null));
+}
+
+/** Newest first. The key of the next page is a height. */
+export async function readMergesPage(sql: Sql, track: TrackRow, page: MergesPage) {
+  const [rows, metrics] = await Promise.all([
+    selectMerges(sql, track.name, page),
+    sigmaOf(sql, track.name).then((sigma) => readHeadMetrics(sql, track, sigma)),
+  ]);
+  return {
+    items: rows.map((row) => mergeView(row, metrics.get(row.commit)?.metric ?? null)),
+    next: rows.length === page.limit ? String(rows.at(-1)?.height) : null,
+  };
 }
 
 const mergeView = (row: MergeRow, metric: number | null) => ({

@@ -2,8 +2,13 @@ import { logOrigin, verifierKey } from '@ratchet/protocol';
 import { openCheckpointStore } from './checkpoints.ts';
 import type { Sql } from './connection.ts';
 import { treeHead } from './leaves.ts';
+import { readBoard } from './read-board.ts';
+import { readCloud } from './read-cloud.ts';
 import type { ReadModelOptions } from './read-context.ts';
+import { readHomeBoard } from './read-home.ts';
+import { readExperiments, readMergeList, readSubmissionsPage } from './read-lists.ts';
 import { readCommitView, readMerges } from './read-merges.ts';
+import { openPrograms } from './read-programs.ts';
 import { readSubmission, readSubmissions } from './read-submissions.ts';
 import { readFigures, readRefusals } from './read-tracks.ts';
 import { selectTracks } from './tracks.ts';
@@ -11,6 +16,7 @@ import { selectTracks } from './tracks.ts';
 /** What pages and JSON twins are made from: the network's state as the public may see it. */
 export function openReadModel(options: ReadModelOptions) {
   const { sql } = options;
+  const programsOf = openPrograms(options);
   const summary = async (name: string | null) => {
     const rows = await selectTracks(sql, name === null ? null : [name]);
     return Promise.all(
@@ -53,13 +59,23 @@ export function openReadModel(options: ReadModelOptions) {
           return [{ stage, wallSeconds, cpuSeconds, memoryMiB, gpus }];
         }),
         editable: manifest.editable,
-        program: await options.readHeadFile(name, manifest.programs[0] ?? 'program.md').catch(() => null),
+        program: (await programsOf(row))[0]?.text ?? null,
         merges: await readMerges(sql, row, figures.sigma),
         openSubmissions: await readSubmissions(sql, name, { which: 'open', limit: 100, operator: false }),
         endedSubmissions: await readSubmissions(sql, name, { which: 'ended', limit: 50, operator: false }),
         rejected: await readRefusals(sql, name),
       };
     },
+    trackBoard: (name: string) => readBoard(options, name, programsOf),
+    cloud: (track: string, range: { readonly from: string; readonly to: string }) =>
+      readCloud(options, track, range),
+    submissionsOf: (track: string, page: Parameters<typeof readSubmissionsPage>[2]) =>
+      readSubmissionsPage(options, track, page),
+    mergesOf: (track: string, page: Parameters<typeof readMergeList>[2]) =>
+      readMergeList(options, track, page),
+    experimentsOf: (track: string, page: Parameters<typeof readExperiments>[2]) =>
+      readExperiments(options, track, page),
+    homeBoard: () => readHomeBoard(options),
     commit: (track: string, commit: string) => readCommitView(options, track, commit),
     submission: (id: string) => readSubmission(options, id),
     network: () => network(false),

@@ -13,7 +13,7 @@ import { readDiff, sigmaOf } from './read-merges.ts';
 import { isOpen } from './states.ts';
 import { selectTracks } from './tracks.ts';
 
-interface SubmissionRow {
+export interface SubmissionRow {
   readonly id: string;
   readonly track: string;
   readonly state: SubmissionState;
@@ -60,11 +60,46 @@ export async function readSubmissions(
     ended: () => sql<SubmissionRow[]>`
       select ${columns(sql)} from ${sources(sql)} where s.track = ${track} and ${ended} order by s.committed_at desc limit ${page.limit}`,
   }[page.which]();
+  return summaries(sql, rows, page.operator);
+}
+
+export async function summaries(sql: Sql, rows: readonly SubmissionRow[], operator: boolean) {
   const readings = await readEvidence(
     sql,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => summaryOf(row, readings.get(row.id) ?? [], page.operator));
+  return rows.map((row) => summaryOf(row, readings.get(row.id) ?? [], operator));
+}
+
+/** So many of a track's submissions are looked through for one page. */
+export const submissionsScanned = 2_000;
+
+/** The newest after the submission `before`, in one state or in any, of those that are looked through. */
+export async function readSubmissionRows(
+  sql: Sql,
+  track: string,
+  page: { readonly before: string | null; readonly limit: number; readonly state: SubmissionState | null },
+) {
+  const older = sql`
+    select id, state, committed_at from submissions
+    where track = ${track} and ${
+      page.before === null
+        ? sql`true`
+        : sql`committed_at <= (select committed_at from submissions where id = ${page.before})
+          and (committed_at, id) < (select committed_at, id from submissions where id = ${page.before})`
+    }
+    order by committed_at desc, id desc limit ${page.state === null ? page.limit : submissionsScanned}`;
+  const [rows, [edge]] = await Promise.all([
+    sql<SubmissionRow[]>`
+      select ${columns(sql)} from (${older}) o join ${sources(sql)} on s.id = o.id
+      where ${page.state === null ? sql`true` : sql`(o.state = ${page.state}) is true`}
+      order by s.committed_at desc, s.id desc limit ${page.limit}`,
+    page.state === null
+      ? []
+      : sql<{ oldest: string; scanned: number }[]>`
+          select count(*) as scanned, (array_agg(id order by committed_at, id))[1] as oldest from (${older}) o`,
+  ]);
+  return { rows, scanned: edge?.scanned ?? 0, oldestScanned: edge?.oldest ?? null };
 }
 
 interface Reading {
