@@ -13,6 +13,7 @@ export const errorCodes = [
   'unknown-key',
   'not-on-roster',
   'suspended',
+  'blocked',
   // things named by a message
   'unknown-track',
   'unknown-lease',
@@ -24,6 +25,7 @@ export const errorCodes = [
   'lease-expired',
   'hypothesis-held',
   'quota-exceeded',
+  'track-paused',
   // claims
   'commitment-mismatch',
   'commitment-lapsed',
@@ -49,6 +51,9 @@ export const errorCodes = [
   'signed-out',
   'challenge-used',
   'foreign-form',
+  // administration
+  'not-an-administrator',
+  'unchanged',
   // the log
   'split-view',
   // this machine

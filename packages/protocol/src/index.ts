@@ -1,3 +1,4 @@
+export * from './administration.ts';
 export * from './checkpoint.ts';
 export * from './commitment.ts';
 export * from './cosignature.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adminSchema } from './administration.ts';
 import { runOutcomes } from './outcome.ts';
 
 /** The predicates of Ratchet's statements: what each kind of envelope says. Published as JSON Schema by the coordinator. */
@@ -98,6 +99,7 @@ export const predicateTypes = {
   verdict: `${predicateBase}/verdict/v1`,
   merge: `${predicateBase}/merge/v1`,
   approval: `${predicateBase}/approval/v1`,
+  admin: `${predicateBase}/admin/v1`,
   experiment: `${predicateBase}/experiment/v1`,
 } as const;
 
@@ -107,6 +109,7 @@ const schemas: Readonly<Record<keyof typeof predicateTypes, z.ZodType>> = {
   verdict: verdictSchema,
   merge: mergeSchema,
   approval: approvalSchema,
+  admin: adminSchema,
   experiment: experimentSchema,
 };
 

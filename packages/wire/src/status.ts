@@ -12,6 +12,8 @@ const statuses: Partial<Record<ErrorCode, status>> = {
   'unknown-key': status.UNAUTHENTICATED,
   'not-on-roster': status.PERMISSION_DENIED,
   suspended: status.PERMISSION_DENIED,
+  blocked: status.PERMISSION_DENIED,
+  'not-an-administrator': status.PERMISSION_DENIED,
   'bad-field': status.INVALID_ARGUMENT,
   'unknown-track': status.NOT_FOUND,
   'unknown-lease': status.NOT_FOUND,

@@ -194,12 +194,13 @@ export class Submitter {
   }
 }
 
-/** Refusals that say nothing about the candidate: a slot that is taken still, or an answer that was lost for good. */
+/** Refusals that say nothing about the candidate: a slot that is taken still, a track that is paused, or an answer that was lost for good. */
 const unjudged: ReadonlySet<string> = new Set([
   'commitment-lapsed',
   'already-committed',
   'idempotency-key-reused',
   'quota-exceeded',
+  'track-paused',
 ]);
 
 const isLeaseLost = (error: unknown): boolean =>

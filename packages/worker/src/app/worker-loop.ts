@@ -42,6 +42,7 @@ const final: ReadonlySet<string> = new Set([
   'bad-configuration',
   'unknown-track',
   'suspended',
+  'blocked',
   'image-unavailable',
   'bad-signature',
   'unsigned',
