@@ -16,6 +16,7 @@ import { openDirectoryBlobs } from '../../packages/coordinator/src/blobs/directo
 import { openBell } from '../../packages/coordinator/src/db/bell.ts';
 import { connectStores } from '../../packages/coordinator/src/db/connection.ts';
 import { openRefusalCounter } from '../../packages/coordinator/src/db/refusals.ts';
+import { foldRollups } from '../../packages/coordinator/src/db/rollups.ts';
 import { openStores } from '../../packages/coordinator/src/db/stores.ts';
 import { handlersOf } from '../../packages/coordinator/src/grpc/handlers.ts';
 import { startGrpc } from '../../packages/coordinator/src/grpc/server.ts';
@@ -129,6 +130,7 @@ startRounds({
   app,
   bell,
   refusals: openRefusalCounter(sql),
+  foldRollups: () => foldRollups(sql, clock.now()),
   report: (line) => process.stderr.write(`${line}\n`),
 });
 process.on('disconnect', () => process.exit(0));

@@ -19,6 +19,7 @@ import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
 import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
 import { openRefusalCounter } from './db/refusals.ts';
+import { foldRollups } from './db/rollups.ts';
 import { openStores } from './db/stores.ts';
 import { handlersOf } from './grpc/handlers.ts';
 import { startGrpc } from './grpc/server.ts';
@@ -151,8 +152,13 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     },
   });
   grpcAddress = `${config.grpc.host}:${grpc.port}`;
-  stops.push(grpc.stop, startRounds({ app, bell, refusals, report: config.report }), async () =>
-    stopping.abort(),
+  stops.push(
+    grpc.stop,
+    startRounds({
+      ...{ app, bell, refusals, report: config.report },
+      foldRollups: () => foldRollups(sql, clock.now()),
+    }),
+    async () => stopping.abort(),
   );
   return { grpcAddress, httpUrl };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Application } from './app/application.ts';
 import type { SharedBell } from './db/bell.ts';
 import type { RefusalCounter } from './db/refusals.ts';
@@ -6,15 +7,19 @@ interface Options {
   readonly app: Application;
   readonly bell: SharedBell;
   readonly refusals: RefusalCounter;
+  readonly foldRollups: () => Promise<unknown>;
   readonly report: (line: string) => void;
 }
 
 /** Nothing waits longer than this for a bell that was not heard. */
 const choresEveryMs = 2_000;
 const sweepsEveryMs = 5_000;
+/** What pages count is so old at most, or more where folding it would take more than a twentieth of the time. */
+const foldsEveryMs = 3_000;
+const foldsShare = 1 / 20;
 
 /** What the coordinator does by itself: each chore when the bell rings, and sweeps now and then. Returns how to stop, which waits for the round under way. */
-export function startRounds({ app, bell, refusals, report }: Options): () => Promise<void> {
+export function startRounds({ app, bell, refusals, foldRollups, report }: Options): () => Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const round = async (what: string, work: () => Promise<unknown>) => {
@@ -42,7 +47,15 @@ export function startRounds({ app, bell, refusals, report }: Options): () => Pro
       await bell.wait('heads', sweepsEveryMs, signal);
     }
   };
-  const running = Promise.all([...app.chores.map(repeat), sweeps()]);
+  const folds = async () => {
+    while (!signal.aborted) {
+      const began = performance.now();
+      await round('rollups', foldRollups);
+      const pauseMs = Math.max(foldsEveryMs, (performance.now() - began) / foldsShare);
+      await setTimeout(pauseMs, undefined, { signal }).catch(() => {});
+    }
+  };
+  const running = Promise.all([...app.chores.map(repeat), sweeps(), folds()]);
   return async () => {
     stopping.abort();
     await running;

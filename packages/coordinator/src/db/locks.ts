@@ -7,6 +7,7 @@ const sequencerLock = 7_203_001;
 const hunkLocks = 7_203_002;
 const verificationLock = 7_203_003;
 const headLocks = 7_203_004;
+const rollupLock = 7_203_005;
 
 /** One process at a time migrates. */
 export const lockMigrations = (sql: Transaction) => sql`select pg_advisory_xact_lock(${migrationLock})`;
@@ -37,3 +38,9 @@ export const holdHeads = (sql: Transaction, tracks: readonly string[]) =>
 /** For whoever moves the track's head: waits until nobody holds it. */
 export const lockHead = (sql: Transaction, track: string) =>
   sql`select pg_advisory_xact_lock(${headLocks}, hashtext(${track}))`;
+
+/** One process at a time folds the rollups; the others need not, so they do not wait. */
+export async function tryLockRollups(sql: Transaction): Promise<boolean> {
+  const [row] = await sql<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${rollupLock}) as free`;
+  return row?.free ?? false;
+}

@@ -45,7 +45,7 @@ interface Single {
 async function readSingles(sql: Sql, track: string, { from, to }: Range, now: Date) {
   const inRange = sql`e.track = ${track} and e.recorded_at >= ${from}::text::timestamptz and e.recorded_at < ${to}::text::timestamptz`;
   const [counted] = await sql<{ times: number }[]>`
-    select count(*) as times from (select 1 from experiments e where ${inRange} limit ${singlesAtMost + 1}) some`;
+    select count(*) as times from (select 1 from experiments e where ${inRange} limit ${singlesAtMost + 1}) found`;
   if ((counted?.times ?? 0) > singlesAtMost) return null;
   const rows = await sql<Single[]>`
     select e.key_id as volunteer, n.display_name as volunteer_name, l.hypothesis, e.outcome, e.metric, e.recorded_at

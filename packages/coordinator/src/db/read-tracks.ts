@@ -15,26 +15,33 @@ export interface HeadMetric {
   readonly replicas: number;
 }
 
-/** The fresh runs of every head of a track: the head's own, never those of the candidate that won. */
+/**
+ * The fresh runs of a track's heads: the head's own, never those of the candidate that won. Those of past heads come from the
+ * rollups; `only` leaves out what is not asked for.
+ */
 export async function readHeadMetrics(
   sql: Sql,
   track: TrackRow,
   sigma: number | null,
+  only: readonly string[] | null = null,
 ): Promise<Map<string, HeadMetric>> {
+  const { name, head } = track;
   const [rows, [verifiers]] = await Promise.all([
     sql<{ commit: string; verifier: string; mean: number; runs: number }[]>`
-      select head as commit, verifier, avg(metric) as mean, count(metric) as runs
-      from replicas
-      where track = ${track.name} and kind = 'bank' and metric is not null and discarded_at is null group by head, verifier`,
+      select commit, verifier, mean, runs from head_runs
+      where track = ${name} and commit <> ${head} and (${only === null}::boolean or commit = any(${[...(only ?? [])]}))
+      union all
+      select head, verifier, avg(metric), count(metric) from replicas
+      where track = ${name} and head = ${head} and kind = 'bank' and metric is not null and discarded_at is null
+      group by head, verifier`,
     sql<{ count: number }[]>`
-      select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${track.name} and h.season = ${track.season.number}
+      select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${name} and h.season = ${track.season.number}
       where r.removed_at is null and r.suspended_at is null`,
   ]);
   const isExact = track.manifest.verification.mode === 'certificate';
   const runsAtLeast = isExact ? certificateBankSize : freshRunsAtLeast;
   const metrics = new Map<string, HeadMetric>();
-  for (const commit of new Set(rows.map((row) => row.commit))) {
-    const own = rows.filter((row) => row.commit === commit);
+  for (const [commit, own] of Map.groupBy(rows, (row) => row.commit)) {
     const ready = own.filter(({ runs }) => runs >= runsAtLeast);
     const complete = ready.length > 0 && ready.length >= (verifiers?.count ?? 0);
     const mean = ready.reduce((sum, row) => sum + row.mean, 0) / ready.length;
@@ -60,18 +67,18 @@ export async function readFigures(sql: Sql, row: TrackRow, now: Date) {
     >`select sigma from calibrations where track = ${name} order by hardware_class limit 1`,
     sql<{ commit: string }[]>`select commit from heads where track = ${name} and height = 0`,
     sql<{ outcome: string; count: number }[]>`
-      select outcome, count(*) as count from experiments where track = ${name} group by outcome`,
+      select outcome, times as count from experiment_totals where track = ${name}`,
     sql<{ kind: string; count: number }[]>`
-      select kind, count(*) as count from replicas where track = ${name} and statement_hash is not null group by kind`,
+      select kind, sum(runs)::bigint as count from replica_totals where track = ${name} group by kind`,
     sql<{ submissions: number; workers: number; verifiers: number; lastMergedAt: Date | null }[]>`
       select
-        (select count(*) from submissions where track = ${name}) as submissions,
-        (select count(distinct l.key_id) from leases l where l.track = ${name} and l.granted_at > ${since}) as workers,
+        (select coalesce(sum(times), 0)::bigint from submission_totals where track = ${name}) as submissions,
+        (select workers from track_presence where track = ${name}) as workers,
         (select count(*) from roster where removed_at is null and seen_at > ${since}) as verifiers,
         (select max(began_at) from heads where track = ${name} and height > 0) as last_merged_at`,
   ]);
   const sigma = noise?.sigma ?? null;
-  const metrics = await readHeadMetrics(sql, row, sigma);
+  const metrics = await readHeadMetrics(sql, row, sigma, [baseline?.commit ?? head]);
   const count = (rows: readonly { count: number }[] | undefined) => rows?.[0]?.count ?? 0;
   const outcome = (which: string) => count(outcomes.filter((entry) => entry.outcome === which));
   const kind = (which: string) => count(kinds.filter((entry) => entry.kind === which));
@@ -105,8 +112,7 @@ export async function readFigures(sql: Sql, row: TrackRow, now: Date) {
 export async function readRefusals(sql: Sql, track: string): Promise<Record<string, number>> {
   const rows = await sql<{ why: string; times: number }[]>`
     select why, sum(times)::bigint as times from (
-      select coalesce(code, reason, 'policy') as why, count(*) as times from submissions
-      where track = ${track} and state = 'REJECTED' group by 1
+      select why, times from submission_totals where track = ${track} and state = 'REJECTED'
       union all select code, times from refusals where track = ${track}
     ) counted group by why order by why`;
   return Object.fromEntries(rows.map(({ why, times }) => [why, times]));
