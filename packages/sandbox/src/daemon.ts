@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { RatchetError } from '@ratchet/protocol';
 import type { EngineEnvironment } from './engine-address.ts';
 import type { EnginePaths } from './engine-paths.ts';
+import { endIdleShims } from './idle-shims.ts';
 import { identifyProcess, isAlive } from './process-identity.ts';
 
 interface StartOptions {
@@ -23,6 +24,8 @@ const logBytes = 8 * 1024 * 1024;
 const logFile = (paths: EnginePaths): string => join(paths.lasting, 'dockerd.log');
 const daemonPidFile = (paths: EnginePaths): string => join(paths.volatile, 'dockerd.pid');
 const executionRoot = (paths: EnginePaths): string => join(paths.volatile, 'exec');
+const containerdSocket = (paths: EnginePaths): string =>
+  join(executionRoot(paths), 'containerd', 'containerd.sock');
 const containerdPidFile = (paths: EnginePaths): string =>
   join(executionRoot(paths), 'containerd', 'containerd.pid');
 
@@ -118,11 +121,12 @@ export function mountsUnder(mountInfo: string, folders: readonly string[]): stri
     .reverse();
 }
 
-/** Stops dockerd, and the containerd it started, by their own pids. Does nothing when they do not run. */
+/** Stops dockerd, and the containerd it started, by their own pids, and what those left. Does nothing when they do not run. */
 export async function stopDaemon(options: { paths: EnginePaths }): Promise<void> {
   const { paths } = options;
   await stopProcess(daemonPidFile(paths), paths);
   await stopProcess(containerdPidFile(paths), paths);
+  endIdleShims(containerdSocket(paths));
 }
 
 /** Ends the process named in `pidFile`, provided that its command line shows it to be ours. */
