@@ -18,6 +18,7 @@ import { openLogTiles } from './db/log-tiles.ts';
 import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
 import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
+import { withRecentReads } from './db/recent-reads.ts';
 import { openRefusalCounter } from './db/refusals.ts';
 import { foldRollups } from './db/rollups.ts';
 import { openStores } from './db/stores.ts';
@@ -37,6 +38,8 @@ export interface CoordinatorConfig {
   readonly http: { readonly host: string; readonly port: number };
   /** Null: the embedded server, in the data folder. */
   readonly databaseUrl: string | null;
+  /** Where pages are read from, such as a replica of the database; null: the database itself. */
+  readonly readDatabaseUrl: string | null;
   readonly rosterFile: string | null;
   readonly packagesDir: string;
   /** How others reach pages and clones, where that is not the HTTP address itself: behind a proxy. */
@@ -79,7 +82,7 @@ export async function runCoordinator(config: CoordinatorConfig): Promise<Running
 async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]) {
   // Others may pass through it, to the database's own folder, but not look around.
   await mkdir(config.dataDir, { recursive: true, mode: 0o711 });
-  const { stores: sql, pages } = await openDatabase(config, stops);
+  const { stores: sql, pages, reads } = await openDatabase(config, stops);
   const operator = { key: await loadOperatorKey(config.dataDir) };
   const clock = { now: () => new Date() };
   const random: RandomSource = { bytes: (count) => randomBytes(count), uuid: () => uuidv7() };
@@ -102,7 +105,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   await app.sequence();
 
   const readModel = openReadModel({
-    ...{ sql: pages, now: clock.now, operator: operator.key.keyId },
+    ...{ sql: reads, now: clock.now, operator: operator.key.keyId },
     readHeadFile: headFileReader(repositories),
   });
   const [log, checkpoints] = [openLogTiles(pages), openCheckpointStore(pages)];
@@ -120,7 +123,11 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     ...{ log, checkpoints, publicBlob: (address) => app.publicBlob(parseSha256(address, 'sha256')) },
     operatorKey: operator.key,
     operatorToken: await loadOperatorToken(config.dataDir),
-    pages: config.openPages({ readModel, publicUrl: () => httpUrl, grpcAddress: () => grpcAddress }),
+    pages: config.openPages({
+      readModel: sharedReads(readModel),
+      publicUrl: () => httpUrl,
+      grpcAddress: () => grpcAddress,
+    }),
   });
   stops.push(http.stop);
   httpUrl = config.publicUrl ?? `http://${config.http.host}:${http.port}`;
@@ -163,13 +170,20 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   return { grpcAddress, httpUrl };
 }
 
+/** What the busiest pages are made of costs its queries once a second and a half, however many look. */
+const sharedReads = (readModel: CoordinatorReadModel): CoordinatorReadModel =>
+  withRecentReads(readModel, ['tracks', 'track', 'trackBoard', 'cloud', 'homeBoard', 'network', 'witnesses'], {
+    ...{ freshMs: 1_500, most: 256, now: Date.now },
+  });
+
 async function openDatabase(
   config: CoordinatorConfig,
   stops: (() => Promise<unknown>)[],
-): Promise<{ stores: Sql; pages: Sql }> {
+): Promise<{ stores: Sql; pages: Sql; reads: Sql }> {
   const url = config.databaseUrl ?? (await startEmbedded(config, stops));
   const [stores, pages] = [connectStores(url), connect(url, 5)];
-  for (const sql of [stores, pages]) stops.push(() => sql.end({ timeout: 5 }));
+  const reads = config.readDatabaseUrl ? connect(config.readDatabaseUrl, 5) : pages;
+  for (const sql of new Set([stores, pages, reads])) stops.push(() => sql.end({ timeout: 5 }));
   try {
     await migrate(pages);
   } catch (cause) {
@@ -184,7 +198,7 @@ async function openDatabase(
       { cause },
     );
   }
-  return { stores, pages };
+  return { stores, pages, reads };
 }
 
 async function startEmbedded(config: CoordinatorConfig, stops: (() => Promise<unknown>)[]): Promise<string> {

@@ -12,6 +12,7 @@ interface CoordinatorOptions {
   readonly roster?: string;
   readonly packages?: string;
   readonly blobs?: string;
+  readonly readDatabaseUrl?: string;
   readonly peer: readonly string[] | false;
   readonly bootstrap?: readonly string[];
 }
@@ -35,6 +36,10 @@ export function addCoordinator(program: Command, context: CommandContext): void 
       '--blobs <address>',
       's3://BUCKET/PREFIX?endpoint=URL: blobs in an S3-compatible service; else in the data folder',
     )
+    .option(
+      '--read-database-url <url>',
+      'a replica of the database, for pages (or RATCHET_READ_DATABASE_URL)',
+    )
     .option('--peer <multiaddr...>', 'where other peers reach it', ['/ip4/127.0.0.1/tcp/0'])
     .option('--no-peer', 'no peer-to-peer layer: everything goes through the coordinator')
     .option('--bootstrap <multiaddr...>', 'peers to begin with, where there are others than its own')
@@ -57,6 +62,7 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
       grpc: options.grpc,
       http: options.http,
       databaseUrl: environment.DATABASE_URL || null,
+      readDatabaseUrl: options.readDatabaseUrl || environment.RATCHET_READ_DATABASE_URL || null,
       rosterFile: options.roster === undefined ? null : resolve(options.roster),
       packagesDir: options.packages === undefined ? resolve(dataDir, 'packages') : resolve(options.packages),
       publicUrl,

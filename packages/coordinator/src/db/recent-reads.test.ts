@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { withRecentReads } from './recent-reads.ts';
+
+function counted() {
+  let [time, reads] = [0, 0];
+  const source = {
+    track: async (name: string) => {
+      reads += 1;
+      if (name === 'broken') throw new Error('broken');
+      return `${name} ${reads}`;
+    },
+    fresh: async () => {
+      reads += 1;
+      return reads;
+    },
+  };
+  const shared = withRecentReads(source, ['track'], { freshMs: 1_000, most: 2, now: () => time });
+  return {
+    shared,
+    reads: () => reads,
+    pass: (ms: number) => {
+      time += ms;
+    },
+  };
+}
+
+describe('recent reads', () => {
+  it('are made once for all who ask at the same time, and soon after', async () => {
+    const { shared, reads, pass } = counted();
+    await Promise.all(Array.from({ length: 50 }, () => shared.track('words')));
+    pass(999);
+    expect(await shared.track('words')).toBe('words 1');
+    expect(reads()).toBe(1);
+    pass(1);
+    expect(await shared.track('words')).toBe('words 2');
+  });
+
+  it('are kept apart by what was asked, and only where named', async () => {
+    const { shared } = counted();
+    expect(await shared.track('a')).toBe('a 1');
+    expect(await shared.track('b')).toBe('b 2');
+    expect([await shared.fresh(), await shared.fresh()]).toEqual([3, 4]);
+  });
+
+  it('keep no failure', async () => {
+    const { shared, reads } = counted();
+    await expect(shared.track('broken')).rejects.toThrow('broken');
+    await expect(shared.track('broken')).rejects.toThrow('broken');
+    expect(reads()).toBe(2);
+  });
+
+  it('keep so many at most, and throw out the oldest', async () => {
+    const { shared, reads } = counted();
+    for (const name of ['a', 'b', 'c', 'b', 'c']) await shared.track(name);
+    expect(reads()).toBe(3);
+    await shared.track('a');
+    expect(reads()).toBe(4);
+  });
+});
