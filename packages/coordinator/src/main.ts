@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseSha256, parseTrackName, RatchetError } from '@ratchet/protocol';
+import { parseSha256, parseTrackName, RatchetError, siteOrigin } from '@ratchet/protocol';
 import { allowedSigners } from '@ratchet/repository';
 import { v7 as uuidv7 } from 'uuid';
+import { type CoordinatorAccounts, openAccounts } from './app/accounts.ts';
 import { type Application, application } from './app/application.ts';
 import { policy } from './app/policy.ts';
 import type { RandomSource } from './app/ports.ts';
@@ -21,11 +22,13 @@ import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
 import { withRecentReads } from './db/recent-reads.ts';
 import { openRefusalCounter } from './db/refusals.ts';
 import { foldRollups } from './db/rollups.ts';
+import { openSessionStore } from './db/sessions.ts';
 import { openStores } from './db/stores.ts';
 import { handlersOf } from './grpc/handlers.ts';
 import { startGrpc } from './grpc/server.ts';
 import { publishedCheckpoint } from './http/serve-checkpoints.ts';
 import { type Pages, startHttp } from './http/server.ts';
+import { commitComparer } from './merge/compare-commits.ts';
 import { openTrackRepositories, operatorPerson, type TrackRepositories } from './merge/track-repositories.ts';
 import { loadOperatorKey, loadOperatorToken, readRoster } from './operator-files.ts';
 import { startCoordinatorPeer } from './peer/coordinator-peer.ts';
@@ -54,8 +57,11 @@ export interface CoordinatorConfig {
 
 export interface PageSources {
   readonly readModel: CoordinatorReadModel;
+  readonly accounts: CoordinatorAccounts;
   readonly publicUrl: () => string;
   readonly grpcAddress: () => string;
+  /** Rings when the network's state may have changed. */
+  readonly changes: { subscribe(listener: () => void): () => void };
 }
 
 export interface RunningCoordinator {
@@ -107,10 +113,15 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   const readModel = openReadModel({
     ...{ sql: reads, now: clock.now, operator: operator.key.keyId },
     readHeadFile: headFileReader(repositories),
+    compare: commitComparer(repositories, blobs),
   });
   const [log, checkpoints] = [openLogTiles(pages), openCheckpointStore(pages)];
   let grpcAddress = '';
   let httpUrl = '';
+  const accounts = openAccounts({
+    ...{ sessions: openSessionStore(sql), operator, clock, random },
+    origin: () => siteOrigin(httpUrl),
+  });
   const http = await startHttp({
     ...config.http,
     repositoryOf: (track) => repositories.folderOf(track),
@@ -125,8 +136,10 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     operatorToken: await loadOperatorToken(config.dataDir),
     pages: config.openPages({
       readModel: sharedReads(readModel),
+      accounts,
       publicUrl: () => httpUrl,
       grpcAddress: () => grpcAddress,
+      changes: bell,
     }),
   });
   stops.push(http.stop);
@@ -162,7 +175,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   stops.push(
     grpc.stop,
     startRounds({
-      ...{ app, bell, refusals, report: config.report },
+      ...{ app, bell, refusals, sweepAccounts: accounts.sweep, report: config.report },
       foldRollups: () => foldRollups(sql, clock.now()),
     }),
     async () => stopping.abort(),

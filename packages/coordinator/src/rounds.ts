@@ -7,6 +7,7 @@ interface Options {
   readonly app: Application;
   readonly bell: SharedBell;
   readonly refusals: RefusalCounter;
+  readonly sweepAccounts?: () => Promise<unknown>;
   readonly foldRollups: () => Promise<unknown>;
   readonly report: (line: string) => void;
 }
@@ -19,7 +20,14 @@ const foldsEveryMs = 3_000;
 const foldsShare = 1 / 20;
 
 /** What the coordinator does by itself: each chore when the bell rings, and sweeps now and then. Returns how to stop, which waits for the round under way. */
-export function startRounds({ app, bell, refusals, foldRollups, report }: Options): () => Promise<void> {
+export function startRounds({
+  app,
+  bell,
+  refusals,
+  sweepAccounts,
+  foldRollups,
+  report,
+}: Options): () => Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const round = async (what: string, work: () => Promise<unknown>) => {
@@ -43,6 +51,7 @@ export function startRounds({ app, bell, refusals, foldRollups, report }: Option
         await app.rotateSeasons();
         await app.sequence();
         await refusals.flush();
+        await sweepAccounts?.();
       });
       await bell.wait('heads', sweepsEveryMs, signal);
     }

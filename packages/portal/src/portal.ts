@@ -1,24 +1,36 @@
+import formbody from '@fastify/formbody';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Accounts, noAccounts } from './account/accounts.ts';
+import { formBytes } from './account/form.ts';
+import { loginUrl } from './account/local-path.ts';
+import { serveAccount } from './account/serve-account.ts';
+import { serveLogin } from './account/serve-login.ts';
 import { type Asset, type Assets, readAssets } from './assets.ts';
 import { serveCalculator } from './calculator/serve-calculator.ts';
 import { serveCommit } from './commit/serve-commit.ts';
 import type { PortalContext } from './context.ts';
 import { serveHome } from './home/serve-home.ts';
 import type { Site } from './layout.ts';
+import type { Changes } from './live/live-hub.ts';
+import { serveLive } from './live/serve-live.ts';
 import { serveLogPage } from './log/serve-log-page.ts';
 import { problemOf, unknownPage } from './problem.ts';
 import { problemPage } from './problem-page.ts';
 import type { ReadModel } from './read-model.ts';
-import { sendProblem } from './reply.ts';
+import { sendProblem, wantsJson } from './reply.ts';
 import { serveSubmission } from './submission/serve-submission.ts';
 import { serveTrack } from './track/serve-track.ts';
 
 export interface PortalOptions {
   readonly readModel: ReadModel;
+  /** Without them nobody can sign in. */
+  readonly accounts?: Accounts;
   /** Where visitors reach this portal, without a trailing slash; asked per request, since a port may be given late. */
   readonly publicUrl: () => string;
   /** HOST:PORT of the coordinator's gRPC service, for the commands that visitors copy. */
   readonly grpcAddress: () => string;
+  /** Tells when the network's state may have changed; without it, open pages are looked at now and then only. */
+  readonly changes?: Changes;
 }
 
 /** Every page, with its JSON twin: a line a page. */
@@ -29,6 +41,8 @@ const pages: readonly ((scope: FastifyInstance, context: PortalContext) => void)
   serveSubmission,
   serveLogPage,
   serveCalculator,
+  serveLogin,
+  serveAccount,
 ];
 
 /**
@@ -46,7 +60,9 @@ const securityHeaders = {
 export function registerPortal(app: FastifyInstance, options: PortalOptions): void {
   const assets = readAssets();
   const site = siteOf(assets, options);
-  const context: PortalContext = { readModel: options.readModel, site };
+  const context: PortalContext = {
+    ...{ readModel: options.readModel, accounts: options.accounts ?? noAccounts, site },
+  };
 
   app.register(async (scope) => {
     scope.addHook('onRequest', async (_request, reply) => {
@@ -54,14 +70,20 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
     });
     scope.setErrorHandler((error, request, reply) => {
       const problem = problemOf(error);
+      if (problem.code === 'signed-out' && !wantsJson(request))
+        return reply
+          .header('cache-control', 'no-store')
+          .redirect(request.method === 'GET' ? loginUrl(request.url) : '/login', 303);
       if (problem.status >= 500) request.log.error({ err: error }, 'a page could not be served');
       return sendProblem(request, reply, problem, (shown) => problemPage(site(), shown));
     });
     scope.setNotFoundHandler((request, reply) =>
       sendProblem(request, reply, unknownPage, (shown) => problemPage(site(), shown)),
     );
+    await scope.register(formbody, { bodyLimit: formBytes });
     for (const asset of [assets.style, assets.icon, ...assets.scripts]) serveAsset(scope, asset);
     for (const serve of pages) serve(scope, context);
+    serveLive(scope, { changes: options.changes ?? null, site });
   });
 }
 

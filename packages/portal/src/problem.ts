@@ -16,6 +16,13 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   'unknown-track': 404,
   'unknown-submission': 404,
   'unknown-blob': 404,
+  'signed-out': 401,
+  'bad-signature': 403,
+  'request-expired': 403,
+  'unknown-key': 403,
+  'foreign-form': 403,
+  'challenge-used': 409,
+  'quota-exceeded': 429,
   'database-unreachable': 503,
   unavailable: 503,
 };

@@ -50,6 +50,7 @@ export function sendProblem(
   const { status, ...error } = problem;
   reply.code(status).header('vary', 'Accept').header('cache-control', 'no-store');
   if (status === 503) reply.header('retry-after', '5');
+  if (status === 429) reply.header('retry-after', '60');
   return wantsJson(request)
     ? reply.type('application/json; charset=utf-8').send(`${JSON.stringify({ error })}\n`)
     : reply.type('text/html; charset=utf-8').send(page(problem).markup);
@@ -60,6 +61,17 @@ function sendBody(request: FastifyRequest, reply: FastifyReply, type: string, bo
   reply.header('etag', etag).header('cache-control', 'no-cache');
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.type(type).send(body);
+}
+
+/**
+ * A page for one person's eyes: kept nowhere, and read by no other site. Its forms say where they come from (a page without a
+ * referrer would send them with `Origin: null`).
+ */
+export function sendPrivate(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+  reply.header('vary', 'Accept').header('cache-control', 'no-store').header('referrer-policy', 'same-origin');
+  return wantsJson(request)
+    ? reply.type('application/json; charset=utf-8').send(`${JSON.stringify(answer.data)}\n`)
+    : reply.type('text/html; charset=utf-8').send(answer.page().markup);
 }
 
 /** RFC 9110, section 13.1.2: weak comparison against any of the listed tags, or `*`. */
