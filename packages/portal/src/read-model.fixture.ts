@@ -1,6 +1,9 @@
 import { homeBoard, homeReadsFixture } from './home/home-reads.fixture.ts';
 import type { HomeReads } from './home/home-reads.ts';
+import { lineageReadsFixture } from './lineage/lineage.fixture.ts';
+import { logReadsFixture, logWitnesses } from './log/log.fixture.ts';
 import type { ReadModel } from './read-model.ts';
+import { submissionReadsFixture } from './submission/submission.fixture.ts';
 import { trackReadsFixture, trackReadsSaying } from './track/track-reads.fixture.ts';
 import type { TrackReads } from './track/track-reads.ts';
 import type {
@@ -193,6 +196,7 @@ export const commit: CommitView = {
   trackMetric: words.metric,
   parent: merges[1]?.commit ?? '',
   candidate: hex('77aa01', 40),
+  ...{ height: 3, next: headCommit, verdictIndex: 241, mergeIndex: 242 },
   diff,
 };
 
@@ -311,20 +315,9 @@ export function saying(text: string): Fixture {
   };
 }
 
-const witnesses: LogWitnesses = {
-  ...{ key: `ratchet.dev/log/ab+00000000+${'A'.repeat(44)}`, quorum: 2, rosterSize: 3 },
-  cosigned: { size: 4, cosigners: 2 },
-};
-
 export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
   const { tracks = [words, calibrating], commits = [commit] } = fixture;
   const { submissions = [merged, testing, refused] } = fixture;
-  const leaves = Array.from({ length: 5 }, (_, index) => ({
-    index,
-    kind: index === 3 ? 'replica' : 'verdict',
-    hash: hex(`${index}f`, 64),
-    entry: index === 3 ? null : Buffer.from(`entry ${index}`).toString('base64'),
-  }));
   const listed = {
     submissions: tracks.flatMap((track) => [...track.openSubmissions, ...track.endedSubmissions]),
     merges: tracks.flatMap((track) => track.merges).reverse(),
@@ -337,11 +330,9 @@ export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
     commit: async (track, id) => commits.find((c) => c.track === track && c.commit === id) ?? null,
     submission: async (id) => submissions.find((submission) => submission.id === id) ?? null,
     network: async () => fixture.network ?? network,
-    witnesses: async () => fixture.witnesses ?? witnesses,
-    log: async (after, limit) => ({
-      leaves: leaves.filter(({ index }) => index > after).slice(0, limit),
-      size: leaves.length,
-      root: hex('ab', 64),
-    }),
+    witnesses: async () => fixture.witnesses ?? logWitnesses,
+    ...logReadsFixture(),
+    ...submissionReadsFixture(submissions, verifiers),
+    ...lineageReadsFixture(tracks[0] ?? words),
   };
 }

@@ -130,6 +130,13 @@ export interface CommitView extends MergeView {
   readonly parent: string;
   /** The volunteer's commit: the merge's second parent. */
   readonly candidate: string;
+  /** Its place in the staircase: 1 for the first merge. */
+  readonly height: number;
+  /** The head after it; null while it is the head. */
+  readonly next: string | null;
+  /** Leaves of its verdict and of its merge; null until they are numbered. */
+  readonly verdictIndex: number | null;
+  readonly mergeIndex: number | null;
   /** Unified diff from parent to commit, as git prints it. Null when it is too large to show or cannot be read. */
   readonly diff: string | null;
 }

@@ -1,4 +1,5 @@
 export type { Candidate } from './candidate.ts';
+export type { ComparedEnd } from './compare.ts';
 export type { FileEdit, FolderChanges } from './folder-changes.ts';
 export type { Person } from './git-object.ts';
 export type { InspectionRules } from './inspect-bundle.ts';

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type CommitId, parseCommitId, type TreeId } from '@ratchet/protocol';
 import { type Candidate, cappedText, readCommit, unifiedDiff } from './candidate.ts';
+import { type ComparedEnd, compare } from './compare.ts';
 import { runGit } from './git-process.ts';
 import { checkGitVersion } from './git-version.ts';
 import { initBare } from './init-bare.ts';
@@ -55,6 +56,8 @@ export interface Repository {
   advance(from: CommitId, to: CommitId): Promise<boolean>;
   /** Unified diff, cut at `maxDiffBytes`. */
   diff(from: CommitId, to: CommitId): Promise<string>;
+  /** The same between any two commits, those that only a bundle brings too; null where it is too large to make. */
+  compare(from: ComparedEnd, to: ComparedEnd): Promise<string | null>;
 }
 
 /** @throws RatchetError `set-up-failed` (no git, or too old a one) or `bad-configuration` */
@@ -78,6 +81,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     rebase: (bundle, wanted) => inTurn(() => rebase(context, bundle, wanted)),
     revert: (wanted) => inTurn(() => revert(context, wanted)),
     writeMerge: (wanted) => inTurn(() => writeMerge(context, wanted)),
+    compare: (from, to) => inTurn(() => compare(context, from, to)),
     async advance(from, to) {
       await withObjectReader(context, async (reader) => {
         const { parents } = await readCommit(reader, parseCommitId(to, 'to'));

@@ -11,4 +11,13 @@ export interface ReadModelOptions {
   readonly operator: KeyId;
   /** Text of a file at a track's head. */
   readonly readHeadFile: (track: string, path: string) => Promise<string | null>;
+  /**
+   * Unified diff between two commits of a track; `bundle` is the blob that brings a commit which its repository lacks. Null where it
+   * is too large. Without it, only what the database has written down can be compared.
+   */
+  readonly compare?: (
+    track: string,
+    from: { readonly commit: string; readonly bundle: string | null },
+    to: { readonly commit: string; readonly bundle: string | null },
+  ) => Promise<string | null>;
 }

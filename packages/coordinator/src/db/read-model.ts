@@ -1,14 +1,15 @@
-import { logOrigin, verifierKey } from '@ratchet/protocol';
-import { openCheckpointStore } from './checkpoints.ts';
-import type { Sql } from './connection.ts';
-import { treeHead } from './leaves.ts';
 import { readBoard } from './read-board.ts';
 import { readCloud } from './read-cloud.ts';
+import { readCommit } from './read-commit.ts';
+import { openComparisons } from './read-comparison.ts';
 import type { ReadModelOptions } from './read-context.ts';
 import { readHomeBoard } from './read-home.ts';
+import { readLineage } from './read-lineage.ts';
 import { readExperiments, readMergeList, readSubmissionsPage } from './read-lists.ts';
-import { readCommitView, readMerges } from './read-merges.ts';
+import { logReads } from './read-log.ts';
+import { readMerges } from './read-merges.ts';
 import { openPrograms } from './read-programs.ts';
+import { readTrials } from './read-replicas.ts';
 import { readSubmission, readSubmissions } from './read-submissions.ts';
 import { readFigures, readRefusals } from './read-tracks.ts';
 import { selectTracks } from './tracks.ts';
@@ -76,58 +77,17 @@ export function openReadModel(options: ReadModelOptions) {
     experimentsOf: (track: string, page: Parameters<typeof readExperiments>[2]) =>
       readExperiments(options, track, page),
     homeBoard: () => readHomeBoard(options),
-    commit: (track: string, commit: string) => readCommitView(options, track, commit),
+    commit: (track: string, commit: string) => readCommit(options, track, commit),
     submission: (id: string) => readSubmission(options, id),
     network: () => network(false),
     /** The same with the evidence of open submissions: for the operator's eyes only (design, section 7.3). */
     operatorNetwork: () => network(true),
-    log: (after: number, limit: number) => readLog(sql, after, limit),
-    witnesses: () => readWitnesses(options),
+    ...logReads(options),
+    trials: (submission: string) => readTrials(options, submission),
+    lineage: (track: string, page: { before: number | null; limit: number }) =>
+      readLineage(options, track, page),
+    compare: openComparisons(options),
   };
 }
 
 export type CoordinatorReadModel = ReturnType<typeof openReadModel>;
-
-interface LeafRow {
-  readonly index: number;
-  readonly kind: string;
-  readonly leafHash: Buffer;
-  readonly entry: Buffer;
-  /** Of a sealed leaf whose epoch is over: its entry is SHA-256(salt || statement). */
-  readonly salt: Buffer | null;
-  readonly statement: Buffer | null;
-}
-
-async function readWitnesses({ sql, operator }: ReadModelOptions) {
-  const checkpoints = openCheckpointStore(sql);
-  const [cosigned, quorum, [roster]] = await Promise.all([
-    checkpoints.cosigned(),
-    checkpoints.quorum(),
-    sql<{ size: number }[]>`select count(*) as size from roster where removed_at is null`,
-  ]);
-  return {
-    key: verifierKey(logOrigin(operator), operator),
-    cosigned: cosigned && { size: cosigned.size, cosigners: cosigned.fromRoster },
-    ...{ quorum, rosterSize: roster?.size ?? 0 },
-  };
-}
-
-async function readLog(sql: Sql, after: number, limit: number) {
-  const [leaves, head] = await Promise.all([
-    sql<LeafRow[]>`
-      select l.log_index as index, l.kind, l.leaf_hash, l.entry,
-        case when e.ended_at is not null then l.salt end as salt,
-        case when e.ended_at is not null then l.sealed_statement end as statement
-      from log_leaves l left join epochs e on e.id = l.epoch_id
-      where l.log_index > ${after} order by l.log_index limit ${limit}`,
-    treeHead(sql),
-  ]);
-  return {
-    ...head,
-    leaves: leaves.map(({ index, kind, leafHash, entry, salt, statement }) => ({
-      ...{ index, kind, hash: leafHash.toString('hex'), entry: entry.toString('base64') },
-      ...(salt &&
-        statement && { opened: { salt: salt.toString('hex'), statement: statement.toString('base64') } }),
-    })),
-  };
-}

@@ -36,7 +36,7 @@ export interface SubmissionRow {
 }
 
 /** States after the verdict: only then may values be shown, and rounded even then (design, section 7.3). */
-const decided: readonly SubmissionState[] = ['ACCEPTED', 'MERGED', 'REJECTED', 'LAPSED', 'REVERTED'];
+export const decided: readonly SubmissionState[] = ['ACCEPTED', 'MERGED', 'REJECTED', 'LAPSED', 'REVERTED'];
 
 const columns = (sql: Sql) => sql`
   s.id, s.track, s.state, s.reason, s.code, s.detail, coalesce(l.hypothesis, 'A merge taken back, to test it again') as hypothesis, s.key_id as volunteer,
@@ -178,7 +178,8 @@ export async function readSubmission({ sql }: ReadModelOptions, id: string) {
     high: shown ? row.high : null,
     replicas: spent?.replicas ?? 0,
     claim: shown && row.claim ? claimView(row.claim) : null,
-    diff: shown ? await readDiff(sql, id) : null,
+    // A duplicate turned out late shows what an earlier one, which may still be tested, keeps secret.
+    diff: shown && row.reason !== 'duplicate' ? await readDiff(sql, id) : null,
   };
 }
 
@@ -187,6 +188,9 @@ async function readSteps(sql: Sql, id: string) {
     select p.state, p.at,
       case p.state
         when 'COMMITTED' then (select log_index from log_leaves where id = s.commit_leaf_id)
+        when 'REVEALED' then (select log_index from log_leaves where id = s.claim_leaf_id)
+        when 'TESTING' then (select l.log_index from trials t join log_leaves l on l.id = t.leaf_id
+          where t.submission_id = s.id and t.began_at = p.at limit 1)
         when 'MERGED' then (select l.log_index from heads h join log_leaves l on l.id = h.leaf_id where h.submission_id = s.id)
         when 'REVERTED' then (select l.log_index from submissions r join heads h on h.submission_id = r.id
           join log_leaves l on l.id = h.leaf_id where r.reverts = s.id)

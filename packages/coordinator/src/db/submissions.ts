@@ -117,17 +117,17 @@ async function markRevealed(sql: Sql, openings: readonly Opening[]): Promise<(Su
         state = 'REVEALED', opening_hash = decode(o.commitment, 'hex'), claimed_head = o.head,
         claimed_commit = o.candidate, claimed_tree = o.tree, claim = decode(o.claim, 'hex'), nonce = decode(o.nonce, 'hex'),
         bundle_sha256 = o."bundleSha256", head = o.head, commit = o.candidate, bundle_blob = o."bundleSha256",
-        updated_at = o.now
+        claim_leaf_id = nextval(pg_get_serial_sequence('log_leaves', 'id')), updated_at = o.now
       from jsonb_to_recordset(${sql.json(asJson(rows))}) as o (
         n int, "submissionId" uuid, "keyId" text, track text, head text, candidate text, tree text, claim text, nonce text,
         "bundleSha256" text, commitment text, now timestamptz, "committedAfter" timestamptz, kind text, entry text, "leafHash" text
       )
       where s.id = o."submissionId" and (s.key_id = o."keyId" and s.track = o.track and s.commitment = o.commitment
         and s.state = 'COMMITTED' and s.committed_at > o."committedAfter") is true
-      returning o.n, s.state, o.kind, o.entry, o."leafHash", o.now
+      returning o.n, s.state, s.claim_leaf_id, o.kind, o.entry, o."leafHash", o.now
     ), leaf as (
-      insert into log_leaves (kind, entry, leaf_hash, recorded_at)
-      select kind, decode(entry, 'hex'), decode("leafHash", 'hex'), now from revealed
+      insert into log_leaves (id, kind, entry, leaf_hash, recorded_at) overriding system value
+      select claim_leaf_id, kind, decode(entry, 'hex'), decode("leafHash", 'hex'), now from revealed
     )
     select n, state from revealed`;
   const states = new Map(revealed.map(({ n, state }) => [n, state]));

@@ -95,11 +95,11 @@ const verificationTransaction = (sql: Transaction): VerificationTransaction => (
       where id = ${submissionId} and ${isIn(sql, 'ADMITTED')} and head = ${head}
       returning commit, tree, tree_blob`;
     if (!tested) return false;
-    await insertLeaf(sql, leaf, now);
+    const leafId = await insertLeaf(sql, leaf, now);
     const drawn = lot as readonly string[];
     await sql`
       insert into trials ${sql({
-        ...{ id, submissionId, track, head, epochId, hardwareClass, lot: [...drawn], beganAt: now },
+        ...{ id, submissionId, track, head, epochId, hardwareClass, lot: [...drawn], beganAt: now, leafId },
         ...tested,
         ...budget,
       })}`;
