@@ -8,20 +8,27 @@ type Topic = Parameters<Bell['ring']>[0];
 export interface SharedBell extends Bell {
   /** Resolves at the next ring, after `milliseconds`, or when `signal` aborts. */
   wait(topic: Topic, milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Hears every ring, whatever its topic. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
 const channel = 'ratchet';
+const anyTopic = Symbol('any topic');
 /** Rings within this time travel to the other coordinators as one. */
 const gatherMilliseconds = 25;
 
 export async function openBell(sql: Sql): Promise<SharedBell> {
   const rung = new EventEmitter().setMaxListeners(0);
   const gathered = new Map<Topic, NodeJS.Timeout>();
-  const listening = await sql.listen(channel, (topic) => rung.emit(topic));
+  const sound = (topic: string) => {
+    rung.emit(topic);
+    rung.emit(anyTopic);
+  };
+  const listening = await sql.listen(channel, sound);
   return {
     ring(topic) {
-      rung.emit(topic);
+      sound(topic);
       if (gathered.has(topic)) return;
       const timer = setTimeout(() => {
         gathered.delete(topic);
@@ -34,6 +41,11 @@ export async function openBell(sql: Sql): Promise<SharedBell> {
     async wait(topic, milliseconds, signal) {
       const enough = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
       await once(rung, topic, { signal: enough }).catch(() => {});
+    },
+
+    subscribe(listener) {
+      rung.on(anyTopic, listener);
+      return () => rung.off(anyTopic, listener);
     },
 
     async close() {

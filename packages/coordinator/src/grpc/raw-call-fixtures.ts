@@ -52,10 +52,11 @@ export function signatureOf(key: NodeKey, path: string, bytes: Buffer): Metadata
 export async function serveTestNetwork(): Promise<ServedNetwork> {
   const network = await openTestNetwork();
   const { app, clock } = network;
-  const bell = { ring: () => {}, wait: async () => {}, close: async () => {} };
+  const bell = { ring: () => {}, wait: async () => {}, subscribe: () => () => {}, close: async () => {} };
   const stopping = AbortSignal.abort();
   const server = await startGrpc({
     ...{ host: '127.0.0.1', port: 0, clock },
+    requireWelcome: app.standing.requireUnblocked,
     handlers: handlersOf({
       application: app,
       bell,

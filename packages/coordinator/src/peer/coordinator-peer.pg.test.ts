@@ -36,6 +36,7 @@ function handBell(): SharedBell & { ring(): void } {
         rung.promise,
         new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve())),
       ]),
+    subscribe: () => () => {},
     close: async () => {},
   };
 }

@@ -1,0 +1,134 @@
+import { RatchetError } from '@ratchet/protocol';
+import { NotFound } from '../problem.ts';
+import { heartbeat } from './event-stream.ts';
+import type { Piece } from './live-piece.ts';
+import { drawnNow, type Redrawn, redrawing } from './redrawing.ts';
+import type { Timer } from './timer.ts';
+import { type Seen, type Viewer, watchedPage } from './watched-page.ts';
+
+/** Whoever knows that the network's state may have changed. */
+export interface Changes {
+  /** Returns how to stop listening. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface HubOptions {
+  /** The live pieces of a page as any visitor gets it; null where there is no such page. */
+  readonly draw: (address: string) => Promise<readonly Piece[] | null>;
+  /** Null: pages are looked at now and then only. */
+  readonly changes: Changes | null;
+  readonly timer: Timer;
+  /** Names this hub in the ids of its events. */
+  readonly name: string;
+  readonly mostPages: number;
+  readonly mostViewers: number;
+}
+
+export interface LiveHub {
+  /**
+   * Calls `open` once the page is known to be live and there is room, and returns how to leave.
+   * @throws RatchetError `unavailable` when there is no room, NotFound when nothing at the address is live
+   */
+  join(address: string, seen: Seen, open: () => Viewer): Promise<() => void>;
+  viewerCount(): number;
+  /** Ends every stream. */
+  close(): void;
+}
+
+const heartbeatEveryMs = 15_000;
+
+/** Who watches which page, and how many may. */
+export function liveHub(options: HubOptions): LiveHub {
+  const { timer, mostPages, mostViewers } = options;
+  const watched = new Map<string, Redrawn>();
+  /** Pages that are drawn for the first time, for all who come meanwhile. */
+  const opening = new Map<string, Promise<Redrawn>>();
+  const sequence = { value: 0 };
+  const drawings = redrawing({ watched, draw: options.draw, timer });
+  let viewers = 0;
+  let isClosed = false;
+
+  const stopListening = options.changes?.subscribe(() => {
+    for (const entry of watched.values()) entry.isStale = true;
+    drawings.reconsider();
+  });
+  let callOffHeartbeat = (): void => {};
+  const beat = () => {
+    for (const { page } of watched.values()) page.send(heartbeat);
+    callOffHeartbeat = timer.after(heartbeatEveryMs, beat);
+  };
+  callOffHeartbeat = timer.after(heartbeatEveryMs, beat);
+
+  async function open(address: string): Promise<Redrawn> {
+    const pieces = await options.draw(address);
+    if (pieces === null || pieces.length === 0) throw notLive;
+    const idOf = (at: number) => `${options.name}.${at}`;
+    return drawnNow(watchedPage({ address, pieces, sequence, idOf }), timer);
+  }
+
+  function entryOf(address: string): Redrawn | Promise<Redrawn> {
+    const known = watched.get(address) ?? opening.get(address);
+    if (known) return known;
+    if (watched.size + opening.size >= mostPages) throw noRoom('pages');
+    const opened = open(address).finally(() => opening.delete(address));
+    opening.set(address, opened);
+    return opened;
+  }
+
+  /** Whoever came first puts the page among the watched ones, for those who came meanwhile as well. */
+  function enter(opened: Redrawn, seen: Seen, cameAt: number, openStream: () => Viewer): () => void {
+    const viewer = openStream();
+    const { address } = opened.page;
+    const entry = watched.get(address) ?? opened;
+    watched.set(address, entry);
+    entry.page.add(viewer, seen, entry.drawnAt >= cameAt);
+    if (entry.page.hasWaiting()) entry.isStale = true;
+    drawings.reconsider();
+    return () => {
+      if (!entry.page.remove(viewer)) return;
+      viewers -= 1;
+      if (entry.page.viewerCount() === 0) watched.delete(address);
+      drawings.reconsider();
+    };
+  }
+
+  return {
+    async join(address, seen, openStream) {
+      if (viewers >= mostViewers) throw noRoom('viewers');
+      viewers += 1;
+      const cameAt = timer.nowMs();
+      try {
+        const opened = await entryOf(address);
+        if (isClosed) throw noRoom('viewers');
+        return enter(opened, seen, cameAt, openStream);
+      } catch (error) {
+        viewers -= 1;
+        throw error;
+      }
+    },
+    viewerCount: () => viewers,
+    close() {
+      isClosed = true;
+      stopListening?.();
+      drawings.close();
+      callOffHeartbeat();
+      for (const { page } of watched.values()) page.end();
+      watched.clear();
+    },
+  };
+}
+
+const noRoom = (what: 'pages' | 'viewers') =>
+  new RatchetError({
+    code: 'unavailable',
+    field: 'page',
+    rule: `No more ${what} can be kept live now.`,
+    remedy: 'The page shows what it was loaded with; load it again for what is new, or try in a minute.',
+  });
+
+const notLive = new NotFound({
+  code: 'unknown-page',
+  field: 'page',
+  rule: 'No page with live parts is at this address.',
+  remedy: 'Give the address of one of this portal’s pages, such as /.',
+});

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { RatchetError } from '@ratchet/protocol';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Site } from '../layout.ts';
+import type { Query } from '../query.ts';
+import { eventText, retryText } from './event-stream.ts';
+import { type Changes, liveHub } from './live-hub.ts';
+import { piecesOf } from './live-piece.ts';
+import { systemTimer, type Timer } from './timer.ts';
+import type { Seen, Viewer } from './watched-page.ts';
+
+export interface LiveOptions {
+  readonly changes: Changes | null;
+  readonly site: () => Site;
+  readonly timer?: Timer;
+  readonly mostPages?: number;
+  readonly mostViewers?: number;
+}
+
+/** Text that a viewer's connection has not taken yet; more, and the viewer is dropped and may come back. */
+const mostUnsentBytes = 512 * 1_024;
+
+/**
+ * `/live?page=/tracks/words`: what changes on a page while it is open, as server-sent events. `version` first, with the addresses of
+ * this portal's style and script; then `piece` for each part that changed (`{id, html}`), and `current` when there is no more to tell for now.
+ * `seen` (`id:version,…`) says which pieces the viewer has; a browser that comes back says it with Last-Event-ID.
+ */
+export function serveLive(scope: FastifyInstance, options: LiveOptions): void {
+  const name = randomBytes(4).toString('hex');
+  const hub = liveHub({
+    ...{ changes: options.changes, timer: options.timer ?? systemTimer, name },
+    ...{ mostPages: options.mostPages ?? 500, mostViewers: options.mostViewers ?? 5_000 },
+    draw: (address) => drawAsAnyone(scope, address),
+  });
+  scope.addHook('preClose', async () => hub.close());
+  scope.get('/live', { exposeHeadRoute: false }, async (request, reply) => {
+    const { page, seen } = request.query as Query;
+    const known = seenBy(name, seen, request.headers['last-event-id']);
+    const leave = await hub.join(pageAddress(page), known, () => openStream(request, reply, options.site()));
+    reply.raw.once('close', leave);
+    if (reply.raw.destroyed) leave();
+    return reply;
+  });
+}
+
+/** The page as somebody gets it who sends no cookie and comes from nowhere near (192.0.2.0/24 is for examples, RFC 5737). */
+async function drawAsAnyone(scope: FastifyInstance, address: string) {
+  const reply = await scope.inject({
+    ...{ method: 'GET', url: address, remoteAddress: '192.0.2.1' },
+    headers: { accept: 'text/html' },
+  });
+  const isPage = String(reply.headers['content-type']).startsWith('text/html');
+  return reply.statusCode === 200 && isPage ? piecesOf(reply.body) : null;
+}
+
+/** @throws RatchetError `bad-field` unless it is the address of a page of this portal */
+function pageAddress(page: Query[string]): string {
+  if (typeof page === 'string' && page.length <= 400 && /^\/(?![/\\]|live\b)[^\s#\\]*$/.test(page))
+    return page;
+  throw new RatchetError({
+    code: 'bad-field',
+    field: 'page',
+    rule: 'page is the path of one of this portal’s pages, at most 400 characters.',
+    remedy: 'Send it once, percent-encoded: /live?page=%2Ftracks%2Fwords.',
+  });
+}
+
+const pieceVersion = /^([a-z][a-z0-9-]{0,39}):([0-9a-f]{12})$/;
+
+function seenBy(name: string, seen: Query[string], lastEventId: string | string[] | undefined): Seen {
+  if (lastEventId !== undefined) {
+    const [, hub, sequence] = /^([0-9a-f]{8})\.(\d{1,15})$/.exec(String(lastEventId)) ?? [];
+    return { sequence: hub === name ? Number(sequence) : null, versions: null };
+  }
+  const versions = new Map<string, string>();
+  for (const text of typeof seen === 'string' ? seen.split(',', 100) : []) {
+    const [, id, version] = pieceVersion.exec(text) ?? [];
+    if (id && version) versions.set(id, version);
+  }
+  return { sequence: null, versions };
+}
+
+/** Browsers come back one after the other, not all at once when a coordinator was started again. */
+const retryAfterMs = () => 2_000 + 4_000 * Math.random();
+
+function openStream(request: FastifyRequest, reply: FastifyReply, site: Site): Viewer {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    ...(reply.getHeaders() as OutgoingHttpHeaders),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'access-control-allow-origin': '*',
+    // Nothing comes after it on this connection: a server that closes need not wait for the next request.
+    connection: 'close',
+    // nginx would keep events back otherwise.
+    'x-accel-buffering': 'no',
+  });
+  request.raw.socket.setNoDelay(true);
+  const write = (text: string | Buffer): void => {
+    if (raw.destroyed) return;
+    if (raw.writableLength > mostUnsentBytes) raw.destroy();
+    else raw.write(text);
+  };
+  write(retryText(retryAfterMs()) + eventText('version', { style: site.styleUrl, script: site.scriptUrl }));
+  return { write, end: () => raw.end() };
+}
