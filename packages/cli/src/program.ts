@@ -8,6 +8,7 @@ import type { CommandContext } from './commands/context.ts';
 import { addCoordinator } from './commands/coordinator.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKey } from './commands/key.ts';
+import { addLogin } from './commands/login.ts';
 import { addProof } from './commands/proof.ts';
 import { addStart } from './commands/start.ts';
 import { addTrack } from './commands/track.ts';
@@ -40,6 +41,7 @@ export function buildProgram(context: CommandContext): Command {
     addVerifier,
     addTrack,
     addKey,
+    addLogin,
     addApprove,
     addDoctor,
     addAudit,

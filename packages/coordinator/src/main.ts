@@ -30,7 +30,7 @@ import { publishedCheckpoint } from './http/serve-checkpoints.ts';
 import { type Pages, startHttp } from './http/server.ts';
 import { commitComparer } from './merge/compare-commits.ts';
 import { openTrackRepositories, operatorPerson, type TrackRepositories } from './merge/track-repositories.ts';
-import { loadOperatorKey, loadOperatorToken, readRoster } from './operator-files.ts';
+import { loadOperatorKey, loadOperatorToken, readAdministrators, readRoster } from './operator-files.ts';
 import { startCoordinatorPeer } from './peer/coordinator-peer.ts';
 import { startRounds } from './rounds.ts';
 import { listPackages, readPackage } from './track-packages.ts';
@@ -45,6 +45,8 @@ export interface CoordinatorConfig {
   readonly readDatabaseUrl: string | null;
   readonly rosterFile: string | null;
   readonly packagesDir: string;
+  /** Key ids that administer the network, beside the operator's own and those in the data folder. */
+  readonly administrators: readonly string[];
   /** How others reach pages and clones, where that is not the HTTP address itself: behind a proxy. */
   readonly publicUrl: string | null;
   /** `s3://…`; null: the data folder. */
@@ -98,14 +100,17 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   const repositories = openTrackRepositories({ dir: join(config.dataDir, 'git'), operator: operator.key });
   const bell = await openBell(sql);
   stops.push(() => bell.close());
+  const administrators = await readAdministrators(config.dataDir, config.administrators);
   const app = application({
     ...openStores(sql),
     ...{ repositories, blobs, bell, clock, random, operator, checks: policy.checks },
+    administrators,
     report: (line, error) => config.report(`${line}: ${error instanceof Error ? error.message : error}`),
   });
 
   const roster = await readRoster(config.rosterFile);
-  if (roster && (await app.syncRoster(roster))) config.report(`roster: ${roster.length} verifiers`);
+  if (roster) reportRoster(await app.syncRoster(roster), config.report);
+  await app.standing.refresh();
   await openPackages(config, app, repositories, operator.key);
   await app.rotateEpoch();
   await app.sequence();
@@ -119,7 +124,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   let grpcAddress = '';
   let httpUrl = '';
   const accounts = openAccounts({
-    ...{ sessions: openSessionStore(sql), operator, clock, random },
+    ...{ sessions: openSessionStore(sql), operator, administrators, clock, random },
     origin: () => siteOrigin(httpUrl),
   });
   const http = await startHttp({
@@ -160,6 +165,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   const grpc = await startGrpc({
     ...config.grpc,
     clock,
+    requireWelcome: app.standing.requireUnblocked,
     handlers: handlersOf({
       ...{ application: app, bell, httpUrl: () => httpUrl, stopping: stopping.signal },
       peers: () => peer?.addresses() ?? [],
@@ -185,9 +191,13 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
 
 /** What the busiest pages are made of costs its queries once a second and a half, however many look. */
 const sharedReads = (readModel: CoordinatorReadModel): CoordinatorReadModel =>
-  withRecentReads(readModel, ['tracks', 'track', 'trackBoard', 'cloud', 'homeBoard', 'network', 'witnesses'], {
-    ...{ freshMs: 1_500, most: 256, now: Date.now },
-  });
+  withRecentReads(
+    readModel,
+    ['tracks', 'track', 'trackBoard', 'cloud', 'homeBoard', 'network', 'witnesses'],
+    {
+      ...{ freshMs: 1_500, most: 256, now: Date.now },
+    },
+  );
 
 async function openDatabase(
   config: CoordinatorConfig,
@@ -219,6 +229,17 @@ async function startEmbedded(config: CoordinatorConfig, stops: (() => Promise<un
   const server = await startEmbeddedPostgres({ stateDir, report: config.report });
   stops.push(() => server.stop());
   return server.url;
+}
+
+function reportRoster(
+  { isChanged, overridden }: Awaited<ReturnType<Application['syncRoster']>>,
+  report: (line: string) => void,
+): void {
+  if (isChanged) report('roster: changed as its file says');
+  for (const { keyId, isMember } of overridden)
+    report(
+      `roster: an administrator ${isMember ? 'added' : 'removed'} ${keyId}, and so it stays until the file says the same`,
+    );
 }
 
 /** Opens every track package that is not open yet. */

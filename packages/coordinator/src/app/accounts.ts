@@ -17,6 +17,8 @@ import type { Clock, Operator, RandomSource } from './ports.ts';
 export interface AccountParts {
   readonly sessions: SessionStore;
   readonly operator: Operator;
+  /** Beside the operator. */
+  readonly administrators: ReadonlySet<KeyId>;
   readonly clock: Clock;
   readonly random: RandomSource;
   /** Of the pages: what answers are signed for. */
@@ -29,16 +31,20 @@ const sessionsPerKey = 16;
 const seenEverySeconds = 3_600;
 
 /** Who is at the pages: by an answer to a challenge, and then by a token that only the browser has. */
-export function openAccounts({ sessions, operator, clock, random, origin }: AccountParts) {
+export function openAccounts(parts: AccountParts) {
+  const { sessions, operator, administrators, clock, random, origin } = parts;
   const challenges = loginChallenges(operator.key);
   const idleSince = () => after(clock.now(), -idleDays * 86_400);
+
+  const knows = async (keyId: KeyId) =>
+    keyId === operator.key.keyId || administrators.has(keyId) || (await sessions.knows(keyId));
 
   /** Whose answer it is, as far as can be said without using it up. */
   async function answered(text: string, visit: string | null): Promise<LoginAnswer> {
     const answer = parseLoginAnswer(text);
     challenges.check(answer, clock.now(), visit);
     if (!isUsableKey(answer.keyId) || !isAnswerTo(origin(), answer)) throw wrongSignature(origin());
-    if (answer.keyId !== operator.key.keyId && !(await sessions.knows(answer.keyId))) throw unknownKey();
+    if (!(await knows(answer.keyId))) throw unknownKey();
     return answer;
   }
 
@@ -86,7 +92,7 @@ export function openAccounts({ sessions, operator, clock, random, origin }: Acco
       const key: KeyId = parseKeyId(keyId, 'keyId');
       const { registeredAt, machines, sessions: open, ...rest } = await sessions.account(key, idleSince());
       return {
-        ...{ keyId, ...rest, isOperator: key === operator.key.keyId },
+        ...{ keyId, ...rest, isAdministrator: key === operator.key.keyId || administrators.has(key) },
         registeredAt: registeredAt?.toISOString() ?? null,
         machines: machines.map(({ seenAt, ...machine }) => ({ ...machine, seenAt: seenAt.toISOString() })),
         sessions: open.map(({ beganAt, seenAt }) => ({

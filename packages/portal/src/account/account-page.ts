@@ -41,17 +41,17 @@ ${sessionTable(account.sessions)}
 </section>`,
   });
 
-const roles = ({ isOperator, isVerifier, registeredAt }: AccountView): Html =>
-  html`${isOperator && html`<span class="badge good">Operator of this network</span> `}${
+const roles = ({ isAdministrator, isVerifier, registeredAt }: AccountView): Html =>
+  html`${isAdministrator && html`<span class="badge good">Administrator</span> `}${
     isVerifier && html`<span class="badge good">Verifier</span> `
   }${registeredAt !== null && html`<span class="badge quiet">Volunteer</span> <span>since ${time(registeredAt)}</span> `}`;
 
-const links = ({ keyId, isVerifier, registeredAt }: AccountView): Html =>
+const links = ({ keyId, isVerifier, isAdministrator, registeredAt }: AccountView): Html =>
   html`<p class="note">What others see of you: ${
     registeredAt !== null && html`<a href="/volunteers/${keyId}">your page as a volunteer</a> `
   }${isVerifier && html`<a href="/verifiers/${keyId}">your page as a verifier</a>`}${
     registeredAt === null && !isVerifier && 'nothing yet.'
-  }</p>`;
+  }${isAdministrator && html` <a href="/admin">Administration of this network</a>`}</p>`;
 
 const noMachines = (site: Site): Html =>
   empty(

@@ -30,7 +30,7 @@ export interface AccountView {
   readonly displayName: string | null;
   readonly registeredAt: Instant | null;
   readonly isVerifier: boolean;
-  readonly isOperator: boolean;
+  readonly isAdministrator: boolean;
   /** Newest first. */
   readonly machines: readonly MachineView[];
   /** Newest first. */
