@@ -85,7 +85,7 @@ const selectHeads = (sql: Sql, track: string, before: number, limit: number) => 
     cross join lateral (
       select count(*) as candidate_count from (
         select 1 from submissions c where c.track = h.track and c.head = h.commit and c.merge_commit is null limit ${countedAtMost}
-      ) some) counted
+      ) bounded) counted
   where h.track = ${track} and h.height < ${before} order by h.height desc limit ${limit}`;
 
 const selectCandidates = (sql: Sql, track: string, heads: readonly string[]) => sql<CandidateRow[]>`
