@@ -106,7 +106,7 @@ const app = application({
       return stores.submissions.reject(id, from, why, now);
     },
   },
-  ...{ repositories, blobs, bell, clock, random, operator },
+  ...{ repositories, blobs, bell, clock, random, operator, administrators: new Set<never>() },
   report: (line, error) => process.stderr.write(`${line}: ${error}\n`),
 });
 const data = { train: Buffer.from('train'), validation: Buffer.from('validation') };
@@ -116,7 +116,7 @@ await app.sequence();
 
 const stopping = new AbortController();
 const grpc = await startGrpc({
-  ...{ host: '127.0.0.1', port: 0, clock },
+  ...{ host: '127.0.0.1', port: 0, clock, requireWelcome: app.standing.requireUnblocked },
   handlers: handlersOf({
     application: app,
     bell,

@@ -30,6 +30,7 @@ import type { Bell, Caller, Checks } from './app/ports.ts';
 import type { OpeningRequest } from './app/reveal-claim.ts';
 import type { ReplicaLease } from './app/verification-ports.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
+import { openAdministrationStore } from './db/administration.ts';
 import { connect, connectStores, type Sql } from './db/connection.ts';
 import { openEpochStore } from './db/epochs.ts';
 import { openJournalStore } from './db/journal.ts';
@@ -47,6 +48,8 @@ import { openTrackRepositories, type TrackRepositories } from './merge/track-rep
  */
 export const toy: TrackName = parseTrackName('toy', 'name');
 export const operator = nodeKeyFromSeed(Buffer.alloc(32, 200));
+/** Of whom the operator says that it administers the network. */
+export const administrator = nodeKeyFromSeed(Buffer.alloc(32, 210));
 export const verifiers = [201, 202, 203].map((seed) => nodeKeyFromSeed(Buffer.alloc(32, seed)));
 export const volunteer = (number: number): NodeKey => nodeKeyFromSeed(Buffer.alloc(32, number));
 export const startedAt = new Date('2026-03-01T12:00:00Z');
@@ -186,6 +189,8 @@ export function partsOn(on: {
     epochs: openEpochStore(sql),
     log: openLogStore(sql),
     verification: openVerificationStore(sql),
+    administration: openAdministrationStore(sql),
+    administrators: new Set([administrator.keyId]),
     blobs: openDirectoryBlobs({ dir: join(on.dir, 'blobs'), uuid: () => randomUUID() }),
     random: { bytes: (count) => randomBytes(count), uuid: () => randomUUID() },
     report: (line, error) => troubles.push(`${line}: ${error instanceof Error ? error.stack : error}`),

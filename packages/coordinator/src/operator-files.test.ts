@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadOperatorKey, readRoster } from './operator-files.ts';
+import { loadOperatorKey, readAdministrators, readRoster } from './operator-files.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -38,6 +38,28 @@ describe('readRoster', () => {
 
   it('says that a file is missing', async () => {
     await expect(readRoster(join(dir, 'none'))).rejects.toMatchObject({ rule: 'There is no such file.' });
+  });
+});
+
+describe('readAdministrators', () => {
+  const [ada, bo] = ['a', 'b'].map((digit) => digit.repeat(64)) as [string, string];
+
+  it('takes those of the folder and those that are named, each once', async () => {
+    expect([...(await readAdministrators(dir, []))]).toEqual([]);
+    writeFileSync(join(dir, 'administrators.json'), JSON.stringify([ada]));
+    expect([...(await readAdministrators(dir, [bo, ada]))]).toEqual([ada, bo]);
+  });
+
+  it.each([['["ada"]'], ['{}'], ['[']])('refuses a file that says %s', async (text) => {
+    writeFileSync(join(dir, 'administrators.json'), text);
+    await expect(readAdministrators(dir, [])).rejects.toMatchObject({
+      code: 'bad-configuration',
+      field: join(dir, 'administrators.json'),
+    });
+  });
+
+  it('refuses an option that is no key', async () => {
+    await expect(readAdministrators(dir, ['ada'])).rejects.toMatchObject({ field: '--admin' });
   });
 });
 

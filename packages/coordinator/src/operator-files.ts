@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readIfThere, writePrivateFile } from '@ratchet/kit';
-import { type NodeKey, nodeKeyFromSeed, parseKeyId, RatchetError } from '@ratchet/protocol';
+import { type KeyId, type NodeKey, nodeKeyFromSeed, parseKeyId, RatchetError } from '@ratchet/protocol';
 import { z } from 'zod';
 import type { RosterMember } from './app/ports.ts';
 
@@ -43,6 +43,25 @@ export async function readRoster(file: string | null): Promise<RosterMember[] | 
   const members = parsed(file, rosterSchema, text, rosterRemedy);
   return members.map((member) => ({ ...member, keyId: parseKeyId(member.keyId, `${file}: keyId`) }));
 }
+
+/** Keys that administer the network beside the operator's own: those in `administrators.json` in the data folder, and those `named`. */
+export async function readAdministrators(dataDir: string, named: readonly string[]): Promise<Set<KeyId>> {
+  const file = join(dataDir, 'administrators.json');
+  const text = await readIfThere(file);
+  const listed = text === null ? [] : parsed(file, z.array(z.string()), text, administratorsRemedy);
+  const keys = [
+    ...listed.map((key) => ({ key, field: file })),
+    ...named.map((key) => ({ key, field: '--admin' })),
+  ];
+  return new Set(
+    keys.map(({ key, field }) => {
+      if (/^[0-9a-f]{64}$/.test(key)) return parseKeyId(key, field);
+      throw unreadable(field, `${JSON.stringify(key.slice(0, 80))} is no key id.`, administratorsRemedy);
+    }),
+  );
+}
+
+const administratorsRemedy = 'Name key ids, 64 digits each, as ratchet key show prints them.';
 
 async function loadOrMake<T>(file: string, schema: z.ZodType<T>, make: () => T): Promise<T> {
   const text = await readIfThere(file);

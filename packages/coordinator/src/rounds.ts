@@ -47,6 +47,7 @@ export function startRounds({
     while (!signal.aborted) {
       await round('sweep', async () => {
         await app.expireHolds();
+        await app.standing.refresh();
         await app.rotateEpoch();
         await app.rotateSeasons();
         await app.sequence();

@@ -185,3 +185,16 @@ export interface FetchHoldoutRequest extends WithHeader {
   readonly track: string;
 }
 export type Empty = Record<never, never>;
+
+export interface AdministerRequest extends WithHeader {
+  readonly action: string;
+  readonly track?: string;
+  readonly keyId?: string;
+  readonly verifier?: { readonly boxKey: string; readonly operator: string } | null;
+  readonly quota?: { readonly openLeases?: number; readonly openSubmissions?: number } | null;
+  readonly leaf?: number;
+  readonly reason: string;
+}
+export interface AdministerResponse {
+  readonly logIndex: number;
+}

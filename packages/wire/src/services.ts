@@ -80,6 +80,10 @@ export const methods = {
     'ApproveMergeRequest',
     'ApproveMergeResponse',
   ]),
+  administer: method<m.AdministerRequest, m.AdministerResponse>('AdministrationService', 'Administer', [
+    'AdministerRequest',
+    'AdministerResponse',
+  ]),
   leaseReplica: method<m.LeaseReplicaRequest, m.LeaseReplicaResponse>('VerificationService', 'LeaseReplica', [
     'LeaseReplicaRequest',
     'LeaseReplicaResponse',

@@ -15,6 +15,7 @@ interface CoordinatorOptions {
   readonly readDatabaseUrl?: string;
   readonly peer: readonly string[] | false;
   readonly bootstrap?: readonly string[];
+  readonly admin?: readonly string[];
 }
 
 export function addCoordinator(program: Command, context: CommandContext): void {
@@ -43,6 +44,7 @@ export function addCoordinator(program: Command, context: CommandContext): void 
     .option('--peer <multiaddr...>', 'where other peers reach it', ['/ip4/127.0.0.1/tcp/0'])
     .option('--no-peer', 'no peer-to-peer layer: everything goes through the coordinator')
     .option('--bootstrap <multiaddr...>', 'peers to begin with, where there are others than its own')
+    .option('--admin <key-id...>', 'keys that administer the network beside its own (or administrators.json)')
     .addHelpText('after', '\nThe database is DATABASE_URL, or a PostgreSQL of its own in the data folder.')
     .action((options: CoordinatorOptions) => runCommand(options, context));
 }
@@ -65,6 +67,7 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
       readDatabaseUrl: options.readDatabaseUrl || environment.RATCHET_READ_DATABASE_URL || null,
       rosterFile: options.roster === undefined ? null : resolve(options.roster),
       packagesDir: options.packages === undefined ? resolve(dataDir, 'packages') : resolve(options.packages),
+      administrators: options.admin ?? [],
       publicUrl,
       blobs: options.blobs ?? null,
       peer: options.peer === false ? null : { listen: options.peer, bootstrap: options.bootstrap ?? [] },

@@ -1,4 +1,6 @@
 import { type KeyId, parseReplicaId, RatchetError, type Sha256 } from '@ratchet/protocol';
+import { administer, isAdministrator } from './administer.ts';
+import type { AdministrationStore } from './administration-ports.ts';
 import { admitSubmission } from './admit-submission.ts';
 import { appendExperiment } from './append-experiment.ts';
 import { approveMerge } from './approve-merge.ts';
@@ -35,6 +37,7 @@ import { renewLease } from './renew-lease.ts';
 import { revealClaim } from './reveal-claim.ts';
 import { rotateEpoch } from './rotate-epoch.ts';
 import { rotateSeasons } from './rotate-seasons.ts';
+import { openStanding } from './standing.ts';
 import { syncRoster } from './sync-roster.ts';
 import type { VerificationStore } from './verification-ports.ts';
 
@@ -48,6 +51,9 @@ export interface Parts {
   readonly epochs: EpochStore;
   readonly log: LogStore;
   readonly verification: VerificationStore;
+  readonly administration: AdministrationStore;
+  /** Keys that administer the network, beside the operator's own. */
+  readonly administrators: ReadonlySet<KeyId>;
   readonly repositories: Repositories;
   readonly blobs: Blobs;
   readonly bell: Bell;
@@ -59,7 +65,9 @@ export interface Parts {
 }
 
 /** The use cases, each given what it needs. */
-export function application(parts: Parts) {
+export function application(given: Parts) {
+  const standing = openStanding(given.administration);
+  const parts = { ...given, standing };
   const chores = (
     [
       // Mostly waiting for the disk and the database; git itself takes its own turns.
@@ -82,6 +90,10 @@ export function application(parts: Parts) {
     commitClaim: commitClaim(parts),
     revealClaim: revealClaim(parts),
     approveMerge: approveMerge(parts),
+    administer: administer(parts),
+    isAdministrator: (keyId: KeyId) => isAdministrator(parts, keyId),
+    /** How tracks and keys stand with the administrators: to be read before anyone may call. */
+    standing,
     foldReplica: foldReplica(parts),
     openTrack: openTrack(parts),
     rotateEpoch: rotateEpoch(parts),

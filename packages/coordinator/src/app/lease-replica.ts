@@ -6,6 +6,7 @@ import { after, policy, presentSince } from './policy.ts';
 import type { Checks, Clock, Epoch, Operator, RandomSource, TrackRow } from './ports.ts';
 import { settleTrial } from './settle-verdict.ts';
 import { suspendForAbandoning } from './spot-check.ts';
+import type { Standing } from './standing.ts';
 import type {
   NewReplica,
   ReplicaLease,
@@ -22,6 +23,7 @@ interface Parts {
   readonly random: RandomSource;
   readonly operator: Operator;
   readonly checks: Checks;
+  readonly standing: Pick<Standing, 'requireRunning'>;
 }
 
 interface Asking {
@@ -35,26 +37,42 @@ interface Asking {
 /**
  * The next replica for a verifier of the roster, or null. One that it holds already comes again, with the same seed: a
  * verifier that was restarted goes on where it was, and cannot look for a better seed by giving up.
+ * @throws RatchetError `track-paused` where all that it could verify is paused, and nothing is under way
  */
 export const leaseReplica =
   (parts: Parts) =>
-  (keyId: string, request: { hardwareClass: string }): Promise<ReplicaLease | null> =>
-    parts.verification.exclusively(async (transaction) => {
-      const verifier = parseKeyId(keyId, 'ratchet-key');
-      await requireMember(transaction, keyId);
-      const now = parts.clock.now();
-      const held = await transaction.heldReplica(verifier);
-      if (held) return extended(transaction, held, now);
-      const epoch = await transaction.epoch();
-      if (!epoch) return null;
-      const hardwareClass = parseHardwareClass(request.hardwareClass);
-      const asking = { transaction, verifier, hardwareClass, epoch, now };
-      for (const track of await transaction.tracksWithHoldout(verifier)) {
-        const replica = await nextOf(parts, asking, track);
-        if (replica) return replica;
-      }
-      return null;
-    });
+  async (keyId: string, request: { hardwareClass: string }): Promise<ReplicaLease | null> => {
+    const { replica, tracks } = await parts.verification.exclusively((transaction) =>
+      nextReplica(parts, transaction, keyId, request),
+    );
+    if (replica || !tracks.every(({ isPaused }) => isPaused)) return replica;
+    for (const { name } of tracks) parts.standing.requireRunning(name);
+    return null;
+  };
+
+/** The replica, and the tracks on which one was looked for. */
+async function nextReplica(
+  parts: Parts,
+  transaction: VerificationTransaction,
+  keyId: string,
+  request: { hardwareClass: string },
+): Promise<{ replica: ReplicaLease | null; tracks: readonly TrackRow[] }> {
+  const verifier = parseKeyId(keyId, 'ratchet-key');
+  await requireMember(transaction, keyId);
+  const now = parts.clock.now();
+  const held = await transaction.heldReplica(verifier);
+  if (held) return { replica: await extended(transaction, held, now), tracks: [] };
+  const epoch = await transaction.epoch();
+  if (!epoch) return { replica: null, tracks: [] };
+  const hardwareClass = parseHardwareClass(request.hardwareClass);
+  const asking = { transaction, verifier, hardwareClass, epoch, now };
+  const tracks = await transaction.tracksWithHoldout(verifier);
+  for (const track of tracks) {
+    const replica = await nextOf(parts, asking, track);
+    if (replica) return { replica, tracks };
+  }
+  return { replica: null, tracks };
+}
 
 async function extended(
   transaction: VerificationTransaction,
@@ -73,6 +91,8 @@ async function nextOf(parts: Parts, asking: Asking, track: TrackRow): Promise<Re
   const look = () => transaction.situation(track, epoch.id, hardwareClass, presentSince(now));
   let situation = await look();
   if (await settleDecided({ ...parts, now }, transaction, situation)) situation = await look();
+  // Banks and checks are for trials too: where none is open, none is wanted.
+  if (track.isPaused && situation.trials.length === 0) return null;
   const planned = planReplica(situation, verifier);
   const plan = planned.kind === 'free' ? await planToBegin(asking, situation) : planned;
   if (plan.kind === 'nothing') return null;
@@ -107,6 +127,7 @@ async function planToBegin(
   situation: Situation,
 ): Promise<Beginning | { readonly kind: 'nothing' }> {
   const { track } = situation;
+  if (track.isPaused) return { kind: 'nothing' };
   const waiting = await transaction.waiting(track, after(now, -policy.overstatedDays * 86_400));
   const next = beginNext(situation, waiting, verifier, { epochKey: epoch.key, track: track.name });
   return next ? { kind: 'begin', ...next } : { kind: 'nothing' };

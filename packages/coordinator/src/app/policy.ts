@@ -8,6 +8,8 @@ export const policy = {
   /** Open submissions a volunteer may have on a track: one until the first merge, then more. */
   openSubmissions: { newcomer: 1, merged: 4 },
   hypothesisCharacters: 400,
+  /** Of an administrator's reason. */
+  reasonCharacters: 1_000,
   claimBytes: 64 * 1024,
   bundleBytes: 8 * 1024 * 1024,
   replicaLeaseSeconds: 600,

@@ -45,9 +45,19 @@ export interface RosterMember {
   readonly operator: string;
 }
 
+export interface RosterSync {
+  readonly isChanged: boolean;
+  /** Whom the operator's file lists, or leaves out, and an administrator decided otherwise. */
+  readonly overridden: readonly { readonly keyId: KeyId; readonly isMember: boolean }[];
+}
+
 export interface RosterStore {
-  /** Makes the roster equal to `members`; true when that changed it (then `leaf` was appended). */
-  replaceRoster(members: readonly RosterMember[], now: Date, leaf: NewLeaf): Promise<boolean>;
+  /** Makes the roster the `listed` members, but for those about whom an administrator decided otherwise; with a leaf when that changed it. */
+  replaceRoster(
+    listed: readonly RosterMember[],
+    now: Date,
+    leafOf: (members: readonly RosterMember[]) => NewLeaf,
+  ): Promise<RosterSync>;
   /** Notes that the verifier was seen. */
   seen(keyId: KeyId, now: Date): Promise<{ suspended: boolean } | null>;
 }
@@ -239,6 +249,8 @@ export interface TrackRow {
   readonly validationBlob: Sha256;
   readonly calibrated: boolean;
   readonly merges: number;
+  /** By an administrator: nothing begins on it, and what is under way goes on. */
+  readonly isPaused: boolean;
   readonly season: Season;
 }
 

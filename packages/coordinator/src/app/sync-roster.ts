@@ -1,10 +1,11 @@
 import { publicLeaf } from './leaf.ts';
-import type { Clock, RosterMember, RosterStore } from './ports.ts';
+import type { Clock, RosterMember, RosterStore, RosterSync } from './ports.ts';
 
-/** Makes the roster in force the one in the operator's file; every change is a leaf. */
+/**
+ * Makes the roster in force the one in the operator's file; every change is a leaf. Whom an administrator added, or took off, stays
+ * so until the file says the same: then the file decides about them again.
+ */
 export const syncRoster =
   (parts: { roster: RosterStore; clock: Clock }) =>
-  (members: readonly RosterMember[]): Promise<boolean> => {
-    const sorted = [...members].sort((a, b) => (a.keyId < b.keyId ? -1 : 1));
-    return parts.roster.replaceRoster(sorted, parts.clock.now(), publicLeaf('roster', { members: sorted }));
-  };
+  (listed: readonly RosterMember[]): Promise<RosterSync> =>
+    parts.roster.replaceRoster(listed, parts.clock.now(), (members) => publicLeaf('roster', { members }));

@@ -18,7 +18,7 @@ export function openCommitments(sql: Sql): SubmissionStore['commit'] {
       const committed = (await insert(wanted)) ?? (await whyNotCommitted(sql, wanted));
       if (committed) return committed;
     }
-    throw quotaExceeded();
+    throw quotaExceeded(wanted.openAtMost);
   };
 }
 
@@ -102,13 +102,13 @@ async function whyNotCommitted(
       coalesce(bool_or(state = 'MERGED'), false) as merged
     from submissions where key_id = ${caller.keyId} and track = ${track}`;
   if ((places?.taken ?? 0) < (places?.merged ? openAtMost.merged : openAtMost.newcomer)) return null;
-  throw quotaExceeded();
+  throw quotaExceeded(openAtMost);
 }
 
-const quotaExceeded = () =>
+const quotaExceeded = ({ newcomer, merged }: Commitment['openAtMost']) =>
   refusal(
     'quota-exceeded',
     'submissions',
-    'A volunteer has one open submission on a track until the first merge, then four.',
-    'Wait for its verdict.',
+    `A volunteer has at most ${newcomer} open submissions on a track until the first merge, and ${merged} then.`,
+    'Wait for a verdict.',
   );

@@ -1,5 +1,6 @@
-import type { NodeStore, RosterStore } from '../app/ports.ts';
-import type { Sql } from './connection.ts';
+import type { KeyId } from '@ratchet/protocol';
+import type { NodeStore, RosterMember, RosterStore, RosterSync } from '../app/ports.ts';
+import type { Sql, Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
 
 export const openNodeStore = (sql: Sql): NodeStore => ({
@@ -13,14 +14,15 @@ export const openNodeStore = (sql: Sql): NodeStore => ({
 });
 
 export const openRosterStore = (sql: Sql): RosterStore => ({
-  replaceRoster: (members, now, leaf) =>
+  replaceRoster: (listed, now, leafOf) =>
     sql.begin(async (transaction) => {
       await transaction`lock table roster in share row exclusive mode`;
-      const old = await transaction<{ keyId: string; boxKey: string; operator: string }[]>`
+      const old = await transaction<RosterMember[]>`
         select key_id, box_key, operator from roster where removed_at is null order by key_id`;
-      const same = (a: { keyId: string; boxKey: string; operator: string }) =>
-        [a.keyId, a.boxKey, a.operator].join();
-      if (old.map(same).join(';') === members.map(same).join(';')) return false;
+      const overridden = await standingOverrides(transaction, listed);
+      const members = withOverrides(listed, old, overridden);
+      const same = (a: RosterMember) => [a.keyId, a.boxKey, a.operator].join();
+      if (old.map(same).join(';') === members.map(same).join(';')) return { isChanged: false, overridden };
       const keys = members.map(({ keyId }) => keyId as string);
       await transaction`update roster set removed_at = ${now} where removed_at is null and not key_id = any(${keys})`;
       for (const { keyId, boxKey, operator } of members) {
@@ -32,8 +34,8 @@ export const openRosterStore = (sql: Sql): RosterStore => ({
               added_at = case when roster.removed_at is null then roster.added_at else excluded.added_at end,
               suspended_at = case when roster.removed_at is null then roster.suspended_at end`;
       }
-      await insertLeaf(transaction, leaf, now);
-      return true;
+      await insertLeaf(transaction, leafOf(members), now);
+      return { isChanged: true, overridden };
     }),
 
   async seen(keyId, now) {
@@ -43,3 +45,27 @@ export const openRosterStore = (sql: Sql): RosterStore => ({
     return row ?? null;
   },
 });
+
+/** Administrators' decisions that the operator's file does not say itself. Those that it says by now are over. */
+async function standingOverrides(
+  sql: Transaction,
+  listed: readonly RosterMember[],
+): Promise<RosterSync['overridden']> {
+  await sql`
+    delete from roster_overrides where is_member = (key_id = any(${listed.map(({ keyId }): string => keyId)}::text[]))`;
+  return sql<{ keyId: KeyId; isMember: boolean }[]>`
+    select key_id, is_member from roster_overrides order by key_id`;
+}
+
+function withOverrides(
+  listed: readonly RosterMember[],
+  present: readonly RosterMember[],
+  overridden: RosterSync['overridden'],
+): RosterMember[] {
+  const other = new Set(overridden.map(({ keyId }) => keyId));
+  const added = new Set(overridden.filter(({ isMember }) => isMember).map(({ keyId }) => keyId));
+  return [
+    ...listed.filter(({ keyId }) => !other.has(keyId)),
+    ...present.filter(({ keyId }) => added.has(keyId)),
+  ].sort((a, b) => (a.keyId < b.keyId ? -1 : 1));
+}

@@ -81,7 +81,8 @@ export const spotCheckPart = (sql: Transaction): SpotCheckPart => ({
   async leaseCounts(verifier, since) {
     const [row] = await sql<{ leases: number; abandoned: number }[]>`
       select count(*) as leases, coalesce(sum(times_leased - 1), 0) as abandoned from replicas
-      where verifier = ${verifier} and leased_at >= ${since}`;
+      where verifier = ${verifier}
+        and leased_at >= greatest(${since}, (select added_at from roster where key_id = ${verifier}))`;
     return row ?? { leases: 0, abandoned: 0 };
   },
 

@@ -1,4 +1,5 @@
 import type { Parts } from '../app/application.ts';
+import { openAdministrationStore } from './administration.ts';
 import type { Sql } from './connection.ts';
 import { openEpochStore } from './epochs.ts';
 import { openJournalStore } from './journal.ts';
@@ -18,7 +19,8 @@ type StoreName =
   | 'tracks'
   | 'epochs'
   | 'log'
-  | 'verification';
+  | 'verification'
+  | 'administration';
 
 /** Every store of the coordinator on one database. */
 export const openStores = (sql: Sql): Pick<Parts, StoreName> => ({
@@ -31,4 +33,5 @@ export const openStores = (sql: Sql): Pick<Parts, StoreName> => ({
   epochs: openEpochStore(sql),
   log: openLogStore(sql),
   verification: openVerificationStore(sql),
+  administration: openAdministrationStore(sql),
 });

@@ -54,7 +54,8 @@ export async function selectTracks(
       json_build_object('number', t.season, 'testsBefore', coalesce(s.tests_before, 0),
         'mergesBefore', coalesce(s.merges_before, 0)) as season,
       t.manifest #>> '{verification,mode}' = 'certificate'
-        or exists (select 1 from calibrations c where c.track = t.name) as calibrated
+        or exists (select 1 from calibrations c where c.track = t.name) as calibrated,
+      exists (select 1 from paused_tracks p where p.track = t.name) as is_paused
     from tracks t join heads h on h.track = t.name and h.commit = t.head
       left join seasons s on s.track = t.name and s.season = t.season
     where ${names === null}::boolean or t.name = any(${[...(names ?? [])]}::text[])

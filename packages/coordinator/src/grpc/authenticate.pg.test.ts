@@ -33,6 +33,7 @@ const messages = {
   },
   commit: { leaseId: anyId, track: toy, commitment: hash },
   approveMerge: { submissionId: anyId, approval: Buffer.from('{}') },
+  administer: { action: 'pause-track', track: toy, reason: 'Maintenance' },
   leaseReplica: { hardwareClass: 'cpu', waitSeconds: 0 },
   renewReplica: { replicaId: anyId },
   reportReplica: { replicaId: anyId, statement: Buffer.from('{}') },

@@ -1,5 +1,13 @@
-import { parseKeyId, parseSha256, parseSubmissionId, parseTrackName, RatchetError } from '@ratchet/protocol';
-import type { GetSubmissionResponse, Replica, Track } from '@ratchet/wire';
+import {
+  type AdminAction,
+  parseKeyId,
+  parseSha256,
+  parseSubmissionId,
+  parseTrackName,
+  RatchetError,
+} from '@ratchet/protocol';
+import type { AdministerRequest, GetSubmissionResponse, Replica, Track } from '@ratchet/wire';
+import { parseAdminAction } from '../app/administer.ts';
 import type { Application } from '../app/application.ts';
 import type { SubmissionStatus, TrackRow } from '../app/ports.ts';
 import type { ReplicaLease } from '../app/verification-ports.ts';
@@ -64,6 +72,8 @@ export function handlersOf({ application: app, bell, httpUrl, peers, stopping }:
       throw unknown('unknown-submission', 'submissionId', 'There is no such submission.');
     },
     approveMerge: (request, caller) => app.approveMerge(caller, request),
+    administer: (request, caller) =>
+      app.administer(caller, { action: adminActionOf(request), reason: request.reason }),
     leaseReplica: async ({ hardwareClass, waitSeconds }, caller) => {
       const until = Date.now() + Math.min(waitSeconds, longestWaitSeconds) * 1000;
       for (;;) {
@@ -106,6 +116,14 @@ const trackMessage = (track: TrackRow): Track => ({
   calibrated: track.calibrated,
   merges: track.merges,
 });
+
+const adminActionOf = ({ action, track, keyId, verifier, quota, leaf }: AdministerRequest): AdminAction =>
+  parseAdminAction({
+    ...{ action, track: track ?? null, keyId: keyId ?? null, member: verifier ?? null, leaf: leaf ?? null },
+    quota: quota
+      ? { openLeases: quota.openLeases ?? null, openSubmissions: quota.openSubmissions ?? null }
+      : null,
+  });
 
 const submissionMessage = (status: SubmissionStatus): GetSubmissionResponse => ({
   submissionId: status.id,

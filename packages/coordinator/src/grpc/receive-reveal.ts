@@ -11,22 +11,28 @@ export interface RevealHandler {
   reveal(opening: CheckedOpening, bundle: Buffer): Promise<RevealResponse['state']>;
 }
 
+interface Receiving {
+  readonly handlers: { readonly reveal: RevealHandler };
+  readonly clock: Clock;
+  /** @throws RatchetError of a key whose requests are not taken */
+  readonly requireWelcome: (keyId: Caller['keyId']) => void;
+}
+
 /**
  * Takes a reveal: the signed opening first, then the bundle. No more is kept in memory than the opening announced, and
  * nothing is stored before every byte is there.
  */
 export async function receiveReveal(
   call: ServerReadableStream<Buffer, Buffer>,
-  options: { handlers: { reveal: RevealHandler }; clock: Clock },
+  options: Receiving,
   onOpening: (opening: Opening) => void,
 ): Promise<RevealResponse> {
-  const handler = options.handlers.reveal;
   let opening: { checked: CheckedOpening; bytes: number } | null = null;
   const chunks: Buffer[] = [];
   let received = 0;
   for await (const bytes of call as AsyncIterable<Buffer>) {
     if (!opening) {
-      opening = opened(bytes, call, handler, options.clock, onOpening);
+      opening = opened(bytes, call, options, onOpening);
       continue;
     }
     const chunk = chunkOf(bytes);
@@ -36,23 +42,23 @@ export async function receiveReveal(
   }
   if (!opening) throw outOfOrder('The stream ended before its opening.');
   if (received < opening.bytes) throw wrongSize('bundle-mismatch', opening.bytes);
-  return { state: await handler.reveal(opening.checked, Buffer.concat(chunks)) };
+  return { state: await options.handlers.reveal.reveal(opening.checked, Buffer.concat(chunks)) };
 }
 
 function opened(
   bytes: Buffer,
   call: ServerReadableStream<Buffer, Buffer>,
-  handler: RevealHandler,
-  clock: Clock,
+  { handlers, clock, requireWelcome }: Receiving,
   onOpening: (opening: Opening) => void,
 ) {
   const keyId = signerOf(methods.reveal.path, bytes, call.metadata);
+  requireWelcome(keyId);
   const message = methods.reveal.request.decode(bytes);
   if (!('opening' in message)) throw outOfOrder('The first message of a reveal is the opening.');
   onOpening(message.opening);
   // An opening fits one commitment and changes it once: it needs no idempotency key of its own to be told from another.
   checkHeader(message.opening.header, clock);
-  return { checked: handler.check({ keyId }, message.opening), bytes: message.opening.bundleBytes };
+  return { checked: handlers.reveal.check({ keyId }, message.opening), bytes: message.opening.bundleBytes };
 }
 
 function chunkOf(bytes: Buffer): Buffer {

@@ -29,6 +29,7 @@ type Signed =
   | 'appendExperiment'
   | 'commit'
   | 'approveMerge'
+  | 'administer'
   | 'leaseReplica'
   | 'renewReplica'
   | 'reportReplica';
@@ -49,6 +50,8 @@ export interface GrpcOptions {
   readonly port: number;
   readonly handlers: Handlers;
   readonly clock: Clock;
+  /** @throws RatchetError of a key whose requests are not taken */
+  readonly requireWelcome: (keyId: Caller['keyId']) => void;
   /** Told of every refusal and every fault; a fault's details stay here and are not sent to the caller. */
   readonly onRefused: (method: MethodName, track: string | null, error: RatchetError, cause: unknown) => void;
 }
@@ -105,10 +108,11 @@ interface Asked {
 type Received = { readonly request: Buffer; readonly metadata: Parameters<typeof signerOf>[2] };
 
 /** The request's message and, of a signed method, its caller. */
-function received(name: MethodName, call: Received, clock: Clock, asked: Asked) {
+function received(name: MethodName, call: Received, { clock, requireWelcome }: GrpcOptions, asked: Asked) {
   const bytes = call.request;
   if (bytes.length > messageBytes) throw tooBig();
   const keyId = unsigned.has(name) ? null : signerOf(methods[name].path, bytes, call.metadata);
+  if (keyId) requireWelcome(keyId);
   const request = methods[name].request.decode(bytes);
   if ('track' in request && typeof request.track === 'string') asked.track = request.track;
   return { request, caller: keyId ? callerOf(keyId, methods[name].path, request, clock) : null };
@@ -122,7 +126,7 @@ function unary(name: MethodName, options: GrpcOptions) {
   return (call: Received, done: Done): void => {
     const asked: Asked = { track: null };
     const answer = async () => {
-      const { request, caller } = received(name, call, options.clock, asked);
+      const { request, caller } = received(name, call, options, asked);
       return methods[name].response.encode(await handle(request, caller));
     };
     answer().then(
@@ -152,7 +156,7 @@ function serverStream(name: MethodName, options: GrpcOptions) {
   return (call: ServerWritableStream<Buffer, Buffer>): void => {
     const asked: Asked = { track: null };
     const answer = async () => {
-      const { request, caller } = received(name, call, options.clock, asked);
+      const { request, caller } = received(name, call, options, asked);
       const bytes = await handle(request, caller);
       for (let at = 0; at < bytes.length && !call.cancelled; at += chunkBytes) {
         const chunk = methods.fetchBlob.response.encode({ chunk: bytes.subarray(at, at + chunkBytes) });

@@ -8,6 +8,432 @@ export namespace ratchet {
     namespace v1 {
 
         /**
+         * Properties of a VerifierEntry.
+         * @deprecated Use ratchet.v1.VerifierEntry.$Properties instead.
+         */
+        interface IVerifierEntry extends ratchet.v1.VerifierEntry.$Properties {
+        }
+
+        /** Represents a VerifierEntry. */
+        class VerifierEntry {
+
+            /**
+             * Constructs a new VerifierEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ratchet.v1.VerifierEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** VerifierEntry boxKey. */
+            boxKey: string;
+
+            /** VerifierEntry operator. */
+            operator: string;
+
+            /**
+             * Creates a new VerifierEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns VerifierEntry instance
+             */
+            static create(properties: ratchet.v1.VerifierEntry.$Shape): ratchet.v1.VerifierEntry & ratchet.v1.VerifierEntry.$Shape;
+            static create(properties?: ratchet.v1.VerifierEntry.$Properties): ratchet.v1.VerifierEntry;
+
+            /**
+             * Encodes the specified VerifierEntry message. Does not implicitly {@link ratchet.v1.VerifierEntry.verify|verify} messages.
+             * @param message VerifierEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ratchet.v1.VerifierEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a VerifierEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ratchet.v1.VerifierEntry & ratchet.v1.VerifierEntry.$Shape} VerifierEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ratchet.v1.VerifierEntry & ratchet.v1.VerifierEntry.$Shape;
+
+            /**
+             * Creates a VerifierEntry message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns VerifierEntry
+             */
+            static fromObject(object: { [k: string]: any }): ratchet.v1.VerifierEntry;
+
+            /**
+             * Creates a plain object from a VerifierEntry message. Also converts values to other types if specified.
+             * @param message VerifierEntry
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ratchet.v1.VerifierEntry, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this VerifierEntry to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for VerifierEntry
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace VerifierEntry {
+
+            /** Properties of a VerifierEntry. */
+            interface $Properties {
+
+                /** VerifierEntry boxKey */
+                boxKey?: (string|null);
+
+                /** VerifierEntry operator */
+                operator?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a VerifierEntry. */
+            type $Shape = ratchet.v1.VerifierEntry.$Properties;
+        }
+
+        /**
+         * Properties of a Quota.
+         * @deprecated Use ratchet.v1.Quota.$Properties instead.
+         */
+        interface IQuota extends ratchet.v1.Quota.$Properties {
+        }
+
+        /** Represents a Quota. */
+        class Quota {
+
+            /**
+             * Constructs a new Quota.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ratchet.v1.Quota.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Quota openLeases. */
+            openLeases?: (number|null);
+
+            /** Quota openSubmissions. */
+            openSubmissions?: (number|null);
+
+            /**
+             * Creates a new Quota instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Quota instance
+             */
+            static create(properties: ratchet.v1.Quota.$Shape): ratchet.v1.Quota & ratchet.v1.Quota.$Shape;
+            static create(properties?: ratchet.v1.Quota.$Properties): ratchet.v1.Quota;
+
+            /**
+             * Encodes the specified Quota message. Does not implicitly {@link ratchet.v1.Quota.verify|verify} messages.
+             * @param message Quota message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ratchet.v1.Quota.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Quota message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ratchet.v1.Quota & ratchet.v1.Quota.$Shape} Quota
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ratchet.v1.Quota & ratchet.v1.Quota.$Shape;
+
+            /**
+             * Creates a Quota message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Quota
+             */
+            static fromObject(object: { [k: string]: any }): ratchet.v1.Quota;
+
+            /**
+             * Creates a plain object from a Quota message. Also converts values to other types if specified.
+             * @param message Quota
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ratchet.v1.Quota, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Quota to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Quota
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Quota {
+
+            /** Properties of a Quota. */
+            interface $Properties {
+
+                /** Quota openLeases */
+                openLeases?: (number|null);
+
+                /** Quota openSubmissions */
+                openSubmissions?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Quota. */
+            type $Shape = ratchet.v1.Quota.$Properties;
+        }
+
+        /**
+         * Properties of an AdministerRequest.
+         * @deprecated Use ratchet.v1.AdministerRequest.$Properties instead.
+         */
+        interface IAdministerRequest extends ratchet.v1.AdministerRequest.$Properties {
+        }
+
+        /** Represents an AdministerRequest. */
+        class AdministerRequest {
+
+            /**
+             * Constructs a new AdministerRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ratchet.v1.AdministerRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AdministerRequest header. */
+            header?: (ratchet.v1.RequestHeader.$Properties|null);
+
+            /** AdministerRequest action. */
+            action: string;
+
+            /** AdministerRequest track. */
+            track?: (string|null);
+
+            /** AdministerRequest keyId. */
+            keyId?: (string|null);
+
+            /** AdministerRequest verifier. */
+            verifier?: (ratchet.v1.VerifierEntry.$Properties|null);
+
+            /** AdministerRequest quota. */
+            quota?: (ratchet.v1.Quota.$Properties|null);
+
+            /** AdministerRequest leaf. */
+            leaf?: (Long|null);
+
+            /** AdministerRequest reason. */
+            reason: string;
+
+            /**
+             * Creates a new AdministerRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AdministerRequest instance
+             */
+            static create(properties: ratchet.v1.AdministerRequest.$Shape): ratchet.v1.AdministerRequest & ratchet.v1.AdministerRequest.$Shape;
+            static create(properties?: ratchet.v1.AdministerRequest.$Properties): ratchet.v1.AdministerRequest;
+
+            /**
+             * Encodes the specified AdministerRequest message. Does not implicitly {@link ratchet.v1.AdministerRequest.verify|verify} messages.
+             * @param message AdministerRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ratchet.v1.AdministerRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AdministerRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ratchet.v1.AdministerRequest & ratchet.v1.AdministerRequest.$Shape} AdministerRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ratchet.v1.AdministerRequest & ratchet.v1.AdministerRequest.$Shape;
+
+            /**
+             * Creates an AdministerRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AdministerRequest
+             */
+            static fromObject(object: { [k: string]: any }): ratchet.v1.AdministerRequest;
+
+            /**
+             * Creates a plain object from an AdministerRequest message. Also converts values to other types if specified.
+             * @param message AdministerRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ratchet.v1.AdministerRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AdministerRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for AdministerRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AdministerRequest {
+
+            /** Properties of an AdministerRequest. */
+            interface $Properties {
+
+                /** AdministerRequest header */
+                header?: (ratchet.v1.RequestHeader.$Properties|null);
+
+                /** AdministerRequest action */
+                action?: (string|null);
+
+                /** AdministerRequest track */
+                track?: (string|null);
+
+                /** AdministerRequest keyId */
+                keyId?: (string|null);
+
+                /** AdministerRequest verifier */
+                verifier?: (ratchet.v1.VerifierEntry.$Properties|null);
+
+                /** AdministerRequest quota */
+                quota?: (ratchet.v1.Quota.$Properties|null);
+
+                /** AdministerRequest leaf */
+                leaf?: (Long|null);
+
+                /** AdministerRequest reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AdministerRequest. */
+            type $Shape = ratchet.v1.AdministerRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AdministerResponse.
+         * @deprecated Use ratchet.v1.AdministerResponse.$Properties instead.
+         */
+        interface IAdministerResponse extends ratchet.v1.AdministerResponse.$Properties {
+        }
+
+        /** Represents an AdministerResponse. */
+        class AdministerResponse {
+
+            /**
+             * Constructs a new AdministerResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ratchet.v1.AdministerResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AdministerResponse logIndex. */
+            logIndex: Long;
+
+            /**
+             * Creates a new AdministerResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AdministerResponse instance
+             */
+            static create(properties: ratchet.v1.AdministerResponse.$Shape): ratchet.v1.AdministerResponse & ratchet.v1.AdministerResponse.$Shape;
+            static create(properties?: ratchet.v1.AdministerResponse.$Properties): ratchet.v1.AdministerResponse;
+
+            /**
+             * Encodes the specified AdministerResponse message. Does not implicitly {@link ratchet.v1.AdministerResponse.verify|verify} messages.
+             * @param message AdministerResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ratchet.v1.AdministerResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AdministerResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ratchet.v1.AdministerResponse & ratchet.v1.AdministerResponse.$Shape} AdministerResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ratchet.v1.AdministerResponse & ratchet.v1.AdministerResponse.$Shape;
+
+            /**
+             * Creates an AdministerResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AdministerResponse
+             */
+            static fromObject(object: { [k: string]: any }): ratchet.v1.AdministerResponse;
+
+            /**
+             * Creates a plain object from an AdministerResponse message. Also converts values to other types if specified.
+             * @param message AdministerResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ratchet.v1.AdministerResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AdministerResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for AdministerResponse
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace AdministerResponse {
+
+            /** Properties of an AdministerResponse. */
+            interface $Properties {
+
+                /** AdministerResponse logIndex */
+                logIndex?: (Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AdministerResponse. */
+            type $Shape = ratchet.v1.AdministerResponse.$Properties;
+        }
+
+        /**
          * Properties of a RequestHeader.
          * @deprecated Use ratchet.v1.RequestHeader.$Properties instead.
          */

@@ -3,7 +3,7 @@ import $protobuf from "protobufjs/minimal.js";
 
 // Common aliases
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $isFinite = $util.global.isFinite, $Array = $util.global.Array, $Boolean = $util.global.Boolean;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $Number = $util.global.Number, $isFinite = $util.global.isFinite, $Array = $util.global.Array, $Boolean = $util.global.Boolean;
 
 // Exported root namespace
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
@@ -25,6 +25,1182 @@ export const ratchet = $root.ratchet = (() => {
          * @namespace
          */
         const v1 = {};
+
+        v1.VerifierEntry = (function() {
+
+            /**
+             * Properties of a VerifierEntry.
+             * @typedef {Object} ratchet.v1.VerifierEntry.$Properties
+             * @property {string|null} [boxKey] VerifierEntry boxKey
+             * @property {string|null} [operator] VerifierEntry operator
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a VerifierEntry.
+             * @memberof ratchet.v1
+             * @interface IVerifierEntry
+             * @augments ratchet.v1.VerifierEntry.$Properties
+             * @deprecated Use ratchet.v1.VerifierEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of a VerifierEntry.
+             * @typedef {ratchet.v1.VerifierEntry.$Properties} ratchet.v1.VerifierEntry.$Shape
+             */
+
+            /**
+             * Constructs a new VerifierEntry.
+             * @memberof ratchet.v1
+             * @classdesc Represents a VerifierEntry.
+             * @constructor
+             * @param {ratchet.v1.VerifierEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const VerifierEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * VerifierEntry boxKey.
+             * @member {string} boxKey
+             * @memberof ratchet.v1.VerifierEntry
+             * @instance
+             */
+            VerifierEntry.prototype.boxKey = "";
+
+            /**
+             * VerifierEntry operator.
+             * @member {string} operator
+             * @memberof ratchet.v1.VerifierEntry
+             * @instance
+             */
+            VerifierEntry.prototype.operator = "";
+
+            /**
+             * Creates a new VerifierEntry instance using the specified properties.
+             * @function create
+             * @memberof ratchet.v1.VerifierEntry
+             * @static
+             * @param {ratchet.v1.VerifierEntry.$Properties=} [properties] Properties to set
+             * @returns {ratchet.v1.VerifierEntry} VerifierEntry instance
+             * @type {{
+             *   (properties: ratchet.v1.VerifierEntry.$Shape): ratchet.v1.VerifierEntry & ratchet.v1.VerifierEntry.$Shape;
+             *   (properties?: ratchet.v1.VerifierEntry.$Properties): ratchet.v1.VerifierEntry;
+             * }}
+             */
+            VerifierEntry.create = function(properties) {
+                return new VerifierEntry(properties);
+            };
+
+            /**
+             * Encodes the specified VerifierEntry message. Does not implicitly {@link ratchet.v1.VerifierEntry.verify|verify} messages.
+             * @function encode
+             * @memberof ratchet.v1.VerifierEntry
+             * @static
+             * @param {ratchet.v1.VerifierEntry.$Properties} message VerifierEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            VerifierEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.boxKey != null && $Object.hasOwnProperty.call(message, "boxKey") && message.boxKey !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.boxKey);
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator") && message.operator !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.operator);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a VerifierEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof ratchet.v1.VerifierEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ratchet.v1.VerifierEntry & ratchet.v1.VerifierEntry.$Shape} VerifierEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            VerifierEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ratchet.v1.VerifierEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.boxKey = value;
+                            else
+                                delete message.boxKey;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.operator = value;
+                            else
+                                delete message.operator;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a VerifierEntry message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ratchet.v1.VerifierEntry
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ratchet.v1.VerifierEntry} VerifierEntry
+             */
+            VerifierEntry.fromObject = function (object, _depth) {
+                if (object instanceof $root.ratchet.v1.VerifierEntry)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ratchet.v1.VerifierEntry: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ratchet.v1.VerifierEntry();
+                if (object.boxKey != null)
+                    if (typeof object.boxKey !== "string" || object.boxKey.length)
+                        message.boxKey = $String(object.boxKey);
+                if (object.operator != null)
+                    if (typeof object.operator !== "string" || object.operator.length)
+                        message.operator = $String(object.operator);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a VerifierEntry message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ratchet.v1.VerifierEntry
+             * @static
+             * @param {ratchet.v1.VerifierEntry} message VerifierEntry
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            VerifierEntry.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.boxKey = "";
+                    object.operator = "";
+                }
+                if (message.boxKey != null && $Object.hasOwnProperty.call(message, "boxKey"))
+                    object.boxKey = message.boxKey;
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator"))
+                    object.operator = message.operator;
+                return object;
+            };
+
+            /**
+             * Converts this VerifierEntry to JSON.
+             * @function toJSON
+             * @memberof ratchet.v1.VerifierEntry
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            VerifierEntry.prototype.toJSON = function() {
+                return VerifierEntry.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for VerifierEntry
+             * @function getTypeUrl
+             * @memberof ratchet.v1.VerifierEntry
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            VerifierEntry.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ratchet.v1.VerifierEntry";
+            };
+
+            return VerifierEntry;
+        })();
+
+        v1.Quota = (function() {
+
+            /**
+             * Properties of a Quota.
+             * @typedef {Object} ratchet.v1.Quota.$Properties
+             * @property {number|null} [openLeases] Quota openLeases
+             * @property {number|null} [openSubmissions] Quota openSubmissions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Quota.
+             * @memberof ratchet.v1
+             * @interface IQuota
+             * @augments ratchet.v1.Quota.$Properties
+             * @deprecated Use ratchet.v1.Quota.$Properties instead.
+             */
+
+            /**
+             * Shape of a Quota.
+             * @typedef {ratchet.v1.Quota.$Properties} ratchet.v1.Quota.$Shape
+             */
+
+            /**
+             * Constructs a new Quota.
+             * @memberof ratchet.v1
+             * @classdesc Represents a Quota.
+             * @constructor
+             * @param {ratchet.v1.Quota.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Quota = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Quota openLeases.
+             * @member {number|null|undefined} openLeases
+             * @memberof ratchet.v1.Quota
+             * @instance
+             */
+            Quota.prototype.openLeases = null;
+
+            /**
+             * Quota openSubmissions.
+             * @member {number|null|undefined} openSubmissions
+             * @memberof ratchet.v1.Quota
+             * @instance
+             */
+            Quota.prototype.openSubmissions = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Quota.prototype, "_openLeases", {
+                get: $util.oneOfGetter($oneOfFields = ["openLeases"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Quota.prototype, "_openSubmissions", {
+                get: $util.oneOfGetter($oneOfFields = ["openSubmissions"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new Quota instance using the specified properties.
+             * @function create
+             * @memberof ratchet.v1.Quota
+             * @static
+             * @param {ratchet.v1.Quota.$Properties=} [properties] Properties to set
+             * @returns {ratchet.v1.Quota} Quota instance
+             * @type {{
+             *   (properties: ratchet.v1.Quota.$Shape): ratchet.v1.Quota & ratchet.v1.Quota.$Shape;
+             *   (properties?: ratchet.v1.Quota.$Properties): ratchet.v1.Quota;
+             * }}
+             */
+            Quota.create = function(properties) {
+                return new Quota(properties);
+            };
+
+            /**
+             * Encodes the specified Quota message. Does not implicitly {@link ratchet.v1.Quota.verify|verify} messages.
+             * @function encode
+             * @memberof ratchet.v1.Quota
+             * @static
+             * @param {ratchet.v1.Quota.$Properties} message Quota message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Quota.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.openLeases != null && $Object.hasOwnProperty.call(message, "openLeases"))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.openLeases);
+                if (message.openSubmissions != null && $Object.hasOwnProperty.call(message, "openSubmissions"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.openSubmissions);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Quota message from the specified reader or buffer.
+             * @function decode
+             * @memberof ratchet.v1.Quota
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ratchet.v1.Quota & ratchet.v1.Quota.$Shape} Quota
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Quota.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ratchet.v1.Quota();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.openLeases = reader.uint32();
+                            message._openLeases = "openLeases";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.openSubmissions = reader.uint32();
+                            message._openSubmissions = "openSubmissions";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Quota message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ratchet.v1.Quota
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ratchet.v1.Quota} Quota
+             */
+            Quota.fromObject = function (object, _depth) {
+                if (object instanceof $root.ratchet.v1.Quota)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ratchet.v1.Quota: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ratchet.v1.Quota();
+                if (object.openLeases != null)
+                    message.openLeases = object.openLeases >>> 0;
+                if (object.openSubmissions != null)
+                    message.openSubmissions = object.openSubmissions >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Quota message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ratchet.v1.Quota
+             * @static
+             * @param {ratchet.v1.Quota} message Quota
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Quota.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (message.openLeases != null && $Object.hasOwnProperty.call(message, "openLeases"))
+                    object.openLeases = message.openLeases;
+                if (message.openSubmissions != null && $Object.hasOwnProperty.call(message, "openSubmissions"))
+                    object.openSubmissions = message.openSubmissions;
+                return object;
+            };
+
+            /**
+             * Converts this Quota to JSON.
+             * @function toJSON
+             * @memberof ratchet.v1.Quota
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Quota.prototype.toJSON = function() {
+                return Quota.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for Quota
+             * @function getTypeUrl
+             * @memberof ratchet.v1.Quota
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Quota.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ratchet.v1.Quota";
+            };
+
+            return Quota;
+        })();
+
+        v1.AdministerRequest = (function() {
+
+            /**
+             * Properties of an AdministerRequest.
+             * @typedef {Object} ratchet.v1.AdministerRequest.$Properties
+             * @property {ratchet.v1.RequestHeader.$Properties|null} [header] AdministerRequest header
+             * @property {string|null} [action] AdministerRequest action
+             * @property {string|null} [track] AdministerRequest track
+             * @property {string|null} [keyId] AdministerRequest keyId
+             * @property {ratchet.v1.VerifierEntry.$Properties|null} [verifier] AdministerRequest verifier
+             * @property {ratchet.v1.Quota.$Properties|null} [quota] AdministerRequest quota
+             * @property {Long|null} [leaf] AdministerRequest leaf
+             * @property {string|null} [reason] AdministerRequest reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AdministerRequest.
+             * @memberof ratchet.v1
+             * @interface IAdministerRequest
+             * @augments ratchet.v1.AdministerRequest.$Properties
+             * @deprecated Use ratchet.v1.AdministerRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AdministerRequest.
+             * @typedef {ratchet.v1.AdministerRequest.$Properties} ratchet.v1.AdministerRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AdministerRequest.
+             * @memberof ratchet.v1
+             * @classdesc Represents an AdministerRequest.
+             * @constructor
+             * @param {ratchet.v1.AdministerRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AdministerRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AdministerRequest header.
+             * @member {ratchet.v1.RequestHeader.$Properties|null|undefined} header
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             */
+            AdministerRequest.prototype.header = null;
+
+            /**
+             * AdministerRequest action.
+             * @member {string} action
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             */
+            AdministerRequest.prototype.action = "";
+
+            /**
+             * AdministerRequest track.
+             * @member {string|null|undefined} track
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             */
+            AdministerRequest.prototype.track = null;
+
+            /**
+             * AdministerRequest keyId.
+             * @member {string|null|undefined} keyId
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             */
+            AdministerRequest.prototype.keyId = null;
+
+            /**
+             * AdministerRequest verifier.
+             * @member {ratchet.v1.VerifierEntry.$Properties|null|undefined} verifier
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             */
+            AdministerRequest.prototype.verifier = null;
+
+            /**
+             * AdministerRequest quota.
+             * @member {ratchet.v1.Quota.$Properties|null|undefined} quota
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             */
+            AdministerRequest.prototype.quota = null;
+
+            /**
+             * AdministerRequest leaf.
+             * @member {Long|null|undefined} leaf
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             */
+            AdministerRequest.prototype.leaf = null;
+
+            /**
+             * AdministerRequest reason.
+             * @member {string} reason
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             */
+            AdministerRequest.prototype.reason = "";
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AdministerRequest.prototype, "_track", {
+                get: $util.oneOfGetter($oneOfFields = ["track"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AdministerRequest.prototype, "_keyId", {
+                get: $util.oneOfGetter($oneOfFields = ["keyId"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AdministerRequest.prototype, "_leaf", {
+                get: $util.oneOfGetter($oneOfFields = ["leaf"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new AdministerRequest instance using the specified properties.
+             * @function create
+             * @memberof ratchet.v1.AdministerRequest
+             * @static
+             * @param {ratchet.v1.AdministerRequest.$Properties=} [properties] Properties to set
+             * @returns {ratchet.v1.AdministerRequest} AdministerRequest instance
+             * @type {{
+             *   (properties: ratchet.v1.AdministerRequest.$Shape): ratchet.v1.AdministerRequest & ratchet.v1.AdministerRequest.$Shape;
+             *   (properties?: ratchet.v1.AdministerRequest.$Properties): ratchet.v1.AdministerRequest;
+             * }}
+             */
+            AdministerRequest.create = function(properties) {
+                return new AdministerRequest(properties);
+            };
+
+            /**
+             * Encodes the specified AdministerRequest message. Does not implicitly {@link ratchet.v1.AdministerRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ratchet.v1.AdministerRequest
+             * @static
+             * @param {ratchet.v1.AdministerRequest.$Properties} message AdministerRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AdministerRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                    $root.ratchet.v1.RequestHeader.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.action != null && $Object.hasOwnProperty.call(message, "action") && message.action !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.action);
+                if (message.track != null && $Object.hasOwnProperty.call(message, "track"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.track);
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId"))
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.keyId);
+                if (message.verifier != null && $Object.hasOwnProperty.call(message, "verifier"))
+                    $root.ratchet.v1.VerifierEntry.encode(message.verifier, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.quota != null && $Object.hasOwnProperty.call(message, "quota"))
+                    $root.ratchet.v1.Quota.encode(message.quota, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.leaf != null && $Object.hasOwnProperty.call(message, "leaf"))
+                    writer.uint32(/* id 7, wireType 0 =*/56).int64(message.leaf);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AdministerRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ratchet.v1.AdministerRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ratchet.v1.AdministerRequest & ratchet.v1.AdministerRequest.$Shape} AdministerRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AdministerRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ratchet.v1.AdministerRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.header = $root.ratchet.v1.RequestHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.action = value;
+                            else
+                                delete message.action;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.track = reader.stringVerify();
+                            message._track = "track";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyId = reader.stringVerify();
+                            message._keyId = "keyId";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.verifier = $root.ratchet.v1.VerifierEntry.decode(reader, reader.size(), $undefined, _depth + 1, message.verifier);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.quota = $root.ratchet.v1.Quota.decode(reader, reader.size(), $undefined, _depth + 1, message.quota);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.leaf = reader.int64();
+                            message._leaf = "leaf";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an AdministerRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ratchet.v1.AdministerRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ratchet.v1.AdministerRequest} AdministerRequest
+             */
+            AdministerRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.ratchet.v1.AdministerRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ratchet.v1.AdministerRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ratchet.v1.AdministerRequest();
+                if (object.header != null) {
+                    if (!$util.isObject(object.header))
+                        throw $TypeError(".ratchet.v1.AdministerRequest.header: object expected");
+                    message.header = $root.ratchet.v1.RequestHeader.fromObject(object.header, _depth + 1);
+                }
+                if (object.action != null)
+                    if (typeof object.action !== "string" || object.action.length)
+                        message.action = $String(object.action);
+                if (object.track != null)
+                    message.track = $String(object.track);
+                if (object.keyId != null)
+                    message.keyId = $String(object.keyId);
+                if (object.verifier != null) {
+                    if (!$util.isObject(object.verifier))
+                        throw $TypeError(".ratchet.v1.AdministerRequest.verifier: object expected");
+                    message.verifier = $root.ratchet.v1.VerifierEntry.fromObject(object.verifier, _depth + 1);
+                }
+                if (object.quota != null) {
+                    if (!$util.isObject(object.quota))
+                        throw $TypeError(".ratchet.v1.AdministerRequest.quota: object expected");
+                    message.quota = $root.ratchet.v1.Quota.fromObject(object.quota, _depth + 1);
+                }
+                if (object.leaf != null)
+                    if ($util.Long)
+                        message.leaf = $util.Long.fromValue(object.leaf, false);
+                    else if (typeof object.leaf === "string")
+                        message.leaf = $parseInt(object.leaf, 10);
+                    else if (typeof object.leaf === "number")
+                        message.leaf = object.leaf;
+                    else if (typeof object.leaf === "object")
+                        message.leaf = new $util.LongBits(object.leaf.low >>> 0, object.leaf.high >>> 0).toNumber();
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an AdministerRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ratchet.v1.AdministerRequest
+             * @static
+             * @param {ratchet.v1.AdministerRequest} message AdministerRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            AdministerRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.header = null;
+                    object.action = "";
+                    object.verifier = null;
+                    object.quota = null;
+                    object.reason = "";
+                }
+                if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                    object.header = $root.ratchet.v1.RequestHeader.toObject(message.header, options, _depth + 1);
+                if (message.action != null && $Object.hasOwnProperty.call(message, "action"))
+                    object.action = message.action;
+                if (message.track != null && $Object.hasOwnProperty.call(message, "track"))
+                    object.track = message.track;
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId"))
+                    object.keyId = message.keyId;
+                if (message.verifier != null && $Object.hasOwnProperty.call(message, "verifier"))
+                    object.verifier = $root.ratchet.v1.VerifierEntry.toObject(message.verifier, options, _depth + 1);
+                if (message.quota != null && $Object.hasOwnProperty.call(message, "quota"))
+                    object.quota = $root.ratchet.v1.Quota.toObject(message.quota, options, _depth + 1);
+                if (message.leaf != null && $Object.hasOwnProperty.call(message, "leaf"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.leaf = typeof message.leaf === "number" ? $BigInt(message.leaf) : $util.Long.fromBits(message.leaf.low >>> 0, message.leaf.high >>> 0, false).toBigInt();
+                    else if (typeof message.leaf === "number")
+                        object.leaf = options.longs === $String ? $String(message.leaf) : message.leaf;
+                    else
+                        object.leaf = options.longs === $String ? $util.Long.prototype.toString.call(message.leaf) : options.longs === $Number ? new $util.LongBits(message.leaf.low >>> 0, message.leaf.high >>> 0).toNumber() : message.leaf;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                return object;
+            };
+
+            /**
+             * Converts this AdministerRequest to JSON.
+             * @function toJSON
+             * @memberof ratchet.v1.AdministerRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            AdministerRequest.prototype.toJSON = function() {
+                return AdministerRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for AdministerRequest
+             * @function getTypeUrl
+             * @memberof ratchet.v1.AdministerRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AdministerRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ratchet.v1.AdministerRequest";
+            };
+
+            return AdministerRequest;
+        })();
+
+        v1.AdministerResponse = (function() {
+
+            /**
+             * Properties of an AdministerResponse.
+             * @typedef {Object} ratchet.v1.AdministerResponse.$Properties
+             * @property {Long|null} [logIndex] AdministerResponse logIndex
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AdministerResponse.
+             * @memberof ratchet.v1
+             * @interface IAdministerResponse
+             * @augments ratchet.v1.AdministerResponse.$Properties
+             * @deprecated Use ratchet.v1.AdministerResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an AdministerResponse.
+             * @typedef {ratchet.v1.AdministerResponse.$Properties} ratchet.v1.AdministerResponse.$Shape
+             */
+
+            /**
+             * Constructs a new AdministerResponse.
+             * @memberof ratchet.v1
+             * @classdesc Represents an AdministerResponse.
+             * @constructor
+             * @param {ratchet.v1.AdministerResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AdministerResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AdministerResponse logIndex.
+             * @member {Long} logIndex
+             * @memberof ratchet.v1.AdministerResponse
+             * @instance
+             */
+            AdministerResponse.prototype.logIndex = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Creates a new AdministerResponse instance using the specified properties.
+             * @function create
+             * @memberof ratchet.v1.AdministerResponse
+             * @static
+             * @param {ratchet.v1.AdministerResponse.$Properties=} [properties] Properties to set
+             * @returns {ratchet.v1.AdministerResponse} AdministerResponse instance
+             * @type {{
+             *   (properties: ratchet.v1.AdministerResponse.$Shape): ratchet.v1.AdministerResponse & ratchet.v1.AdministerResponse.$Shape;
+             *   (properties?: ratchet.v1.AdministerResponse.$Properties): ratchet.v1.AdministerResponse;
+             * }}
+             */
+            AdministerResponse.create = function(properties) {
+                return new AdministerResponse(properties);
+            };
+
+            /**
+             * Encodes the specified AdministerResponse message. Does not implicitly {@link ratchet.v1.AdministerResponse.verify|verify} messages.
+             * @function encode
+             * @memberof ratchet.v1.AdministerResponse
+             * @static
+             * @param {ratchet.v1.AdministerResponse.$Properties} message AdministerResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AdministerResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.logIndex != null && $Object.hasOwnProperty.call(message, "logIndex") && (typeof message.logIndex === "object" ? message.logIndex.low || message.logIndex.high : message.logIndex !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).int64(message.logIndex);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AdministerResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof ratchet.v1.AdministerResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ratchet.v1.AdministerResponse & ratchet.v1.AdministerResponse.$Shape} AdministerResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AdministerResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ratchet.v1.AdministerResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.logIndex = value;
+                            else
+                                delete message.logIndex;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an AdministerResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ratchet.v1.AdministerResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ratchet.v1.AdministerResponse} AdministerResponse
+             */
+            AdministerResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.ratchet.v1.AdministerResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ratchet.v1.AdministerResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ratchet.v1.AdministerResponse();
+                if (object.logIndex != null)
+                    if (typeof object.logIndex === "object" ? object.logIndex.low || object.logIndex.high : $Number(object.logIndex) !== 0)
+                        if ($util.Long)
+                            message.logIndex = $util.Long.fromValue(object.logIndex, false);
+                        else if (typeof object.logIndex === "string")
+                            message.logIndex = $parseInt(object.logIndex, 10);
+                        else if (typeof object.logIndex === "number")
+                            message.logIndex = object.logIndex;
+                        else if (typeof object.logIndex === "object")
+                            message.logIndex = new $util.LongBits(object.logIndex.low >>> 0, object.logIndex.high >>> 0).toNumber();
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an AdministerResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ratchet.v1.AdministerResponse
+             * @static
+             * @param {ratchet.v1.AdministerResponse} message AdministerResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            AdministerResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, false);
+                        object.logIndex = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.logIndex = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                if (message.logIndex != null && $Object.hasOwnProperty.call(message, "logIndex"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.logIndex = typeof message.logIndex === "number" ? $BigInt(message.logIndex) : $util.Long.fromBits(message.logIndex.low >>> 0, message.logIndex.high >>> 0, false).toBigInt();
+                    else if (typeof message.logIndex === "number")
+                        object.logIndex = options.longs === $String ? $String(message.logIndex) : message.logIndex;
+                    else
+                        object.logIndex = options.longs === $String ? $util.Long.prototype.toString.call(message.logIndex) : options.longs === $Number ? new $util.LongBits(message.logIndex.low >>> 0, message.logIndex.high >>> 0).toNumber() : message.logIndex;
+                return object;
+            };
+
+            /**
+             * Converts this AdministerResponse to JSON.
+             * @function toJSON
+             * @memberof ratchet.v1.AdministerResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            AdministerResponse.prototype.toJSON = function() {
+                return AdministerResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for AdministerResponse
+             * @function getTypeUrl
+             * @memberof ratchet.v1.AdministerResponse
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            AdministerResponse.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ratchet.v1.AdministerResponse";
+            };
+
+            return AdministerResponse;
+        })();
 
         v1.RequestHeader = (function() {
 
