@@ -1,9 +1,11 @@
 import { type Column, dataTable } from '../data-table.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { counted, countText, gainText } from '../numbers.ts';
-import { empty, hypothesis, person, stateWithReason, submissionUrl, time } from '../parts.ts';
+import { empty, hypothesis, stateWithReason, submissionUrl, time } from '../parts.ts';
 import type { SubmissionSummary, TrackView } from '../views.ts';
 import { isReason, reasonWords } from '../words.ts';
+import { trackUrl } from './chart-piece.ts';
+import { volunteerLink } from './track-board.ts';
 
 const idea: Column<SubmissionSummary> = {
   head: 'Hypothesis',
@@ -11,7 +13,7 @@ const idea: Column<SubmissionSummary> = {
   cell: (submission) =>
     html`<a href="${submissionUrl(submission.id)}">${hypothesis(submission.hypothesis)}</a>`,
 };
-const volunteer: Column<SubmissionSummary> = { head: 'Volunteer', cell: person };
+const volunteer: Column<SubmissionSummary> = { head: 'Volunteer', cell: volunteerLink };
 const state: Column<SubmissionSummary> = { head: 'State', cell: stateWithReason };
 
 /** What is under way. No values: design, section 7.3. */
@@ -48,16 +50,19 @@ export const endedSection = (track: TrackView): Html =>
 <h2 id="ended-heading">Decided lately</h2>
 ${dataTable({
   caption: 'Submissions that have ended, newest first',
-  columns: [
-    idea,
-    volunteer,
-    state,
-    { head: 'Measured gain', numeric: true, cell: ({ effect }) => gainText(effect, track.sigma) },
-    { head: 'Decided', cell: ({ updatedAt }) => time(updatedAt) },
-  ],
+  columns: endedColumns(track),
   rows: track.endedSubmissions,
 })}
+<p class="note"><a href="${trackUrl(track)}/submissions">All submissions</a> · <a href="${trackUrl(track)}/experiments">The journal of experiments</a></p>
 </section>`;
+
+export const endedColumns = (track: TrackView): readonly Column<SubmissionSummary>[] => [
+  idea,
+  volunteer,
+  state,
+  { head: 'Measured gain', numeric: true, cell: ({ effect }) => gainText(effect, track.sigma) },
+  { head: 'Last step', cell: ({ updatedAt }) => time(updatedAt) },
+];
 
 /** What was refused, by rule: an open network shows what it turned away. */
 export function refusalsSection(track: TrackView): Html {

@@ -1,0 +1,98 @@
+import { linearScale } from '../chart/scale.ts';
+import { type Html, html } from '../html.ts';
+import type { CloudCell, CloudView, Outcome } from './track-reads.ts';
+
+/** A place in the drawing: `x` from 0 to 1000 along the range, `y` in pixels. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly outcome: Outcome;
+  readonly times: number;
+  readonly experiment: CloudCell['experiment'];
+}
+
+export interface CloudPlace {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Pixels of a metric value. */
+  readonly y: (value: number) => number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Where those stand that crashed, and so have no metric. */
+  readonly crashedY: number;
+}
+
+/** A page draws so many at most: more could not be told apart, and each costs bytes. */
+export const marksAtMost = 2_400;
+
+/** The cells as marks, thinned on a coarser grid as long as there are too many, and how many experiments lie beyond the scale. */
+export function cloudMarks(cloud: CloudView, place: CloudPlace): { marks: Mark[]; beyond: number } {
+  const exact = cloud.cells.map((cell) => markOf(cell, cloud.spanSeconds, place));
+  const inTime = exact.filter(({ x }) => x >= 0 && x <= 1_000);
+  const shown = inTime.filter(
+    ({ y, outcome }) => outcome === 'crashed' || (y >= place.top && y <= place.bottom),
+  );
+  const count = (marks: readonly Mark[]) => marks.reduce((sum, { times }) => sum + times, 0);
+  const beyond = count(inTime) - count(shown);
+  let marks = shown;
+  for (let grain = 4; marks.length > marksAtMost; grain *= 1.2) marks = thinned(shown, grain, place);
+  return { marks, beyond };
+}
+
+function markOf(cell: CloudCell, spanSeconds: number, { fromMs, toMs, y, crashedY }: CloudPlace): Mark {
+  const { metric, outcome, times, experiment } = cell;
+  const middle = Date.parse(cell.at) + (experiment === null ? spanSeconds * 500 : 0);
+  const atMs = experiment === null ? middle : Date.parse(experiment.at);
+  // A span that is not over yet has its middle beyond the end.
+  const inRange = Math.min(atMs, Math.max(toMs, Date.parse(cell.at)));
+  const value = experiment?.metric ?? metric;
+  return {
+    x: linearScale([fromMs, toMs], [0, 1_000])(inRange),
+    y: value === null ? crashedY : y(value),
+    ...{ outcome, times, experiment },
+  };
+}
+
+/** Marks of one place and outcome become one. */
+function thinned(marks: readonly Mark[], grain: number, { crashedY }: CloudPlace): Mark[] {
+  const places = new Map<string, Mark>();
+  for (const { x, y, outcome, times } of marks) {
+    const at = (Math.floor(x / grain) + 0.5) * grain;
+    const height = outcome === 'crashed' ? crashedY : (Math.floor(y / grain) + 0.5) * grain;
+    const key = `${outcome} ${at} ${height}`;
+    const before = places.get(key)?.times ?? 0;
+    places.set(key, { x: Math.min(at, 1_000), y: height, outcome, times: before + times, experiment: null });
+  }
+  return [...places.values()];
+}
+
+const levels = 5;
+
+/** From 1 to 5, by how many a mark stands for beside the fullest one: where each stands for itself, all are 5. */
+export const levelOf = (times: number, most: number): number =>
+  Math.max(1, Math.ceil((Math.log1p(times) / Math.log1p(most)) * levels - 1e-9));
+
+/**
+ * One path for each outcome and level. A mark is a line without length, of which only the caps are seen: so it keeps its shape
+ * however the drawing is stretched. What crashed is a short upright line.
+ */
+export function cloudPaths(marks: readonly Mark[], scaleX = 1): Html {
+  const most = Math.max(1, ...marks.map(({ times }) => times));
+  const paths = new Map<string, string[]>();
+  for (const { x, y, outcome, times } of marks) {
+    const name = `${outcome} l${levelOf(times, most)}`;
+    const places = paths.get(name) ?? [];
+    places.push(`M${short(x * scaleX)} ${short(y)}${outcome === 'crashed' ? 'v7' : 'h0'}`);
+    paths.set(name, places);
+  }
+  const order: readonly Outcome[] = ['crashed', 'discarded', 'kept'];
+  const drawn = [...paths].sort(
+    ([a], [b]) =>
+      order.findIndex((outcome) => a.startsWith(outcome)) -
+      order.findIndex((outcome) => b.startsWith(outcome)),
+  );
+  return html`${drawn.map(([name, places]) => html`<path class="${name}" d="${places.join('')}"/>`)}`;
+}
+
+/** A tenth of a pixel is as fine as it gets. */
+export const short = (value: number): string => String(Math.round(value * 10) / 10);
