@@ -2,7 +2,7 @@ import { RatchetError } from '@ratchet/protocol';
 import { NotFound } from '../problem.ts';
 import { heartbeat } from './event-stream.ts';
 import type { Piece } from './live-piece.ts';
-import { drawnNow, type Redrawn, redrawing } from './redrawing.ts';
+import { drawnNow, type Redrawn, redrawing, unsettle } from './redrawing.ts';
 import type { Timer } from './timer.ts';
 import { type Seen, type Viewer, watchedPage } from './watched-page.ts';
 
@@ -49,7 +49,7 @@ export function liveHub(options: HubOptions): LiveHub {
   let isClosed = false;
 
   const stopListening = options.changes?.subscribe(() => {
-    for (const entry of watched.values()) entry.isStale = true;
+    for (const entry of watched.values()) unsettle(entry, timer);
     drawings.reconsider();
   });
   let callOffHeartbeat = (): void => {};
@@ -82,7 +82,7 @@ export function liveHub(options: HubOptions): LiveHub {
     const entry = watched.get(address) ?? opened;
     watched.set(address, entry);
     entry.page.add(viewer, seen, entry.drawnAt >= cameAt);
-    if (entry.page.hasWaiting()) entry.isStale = true;
+    if (entry.page.hasWaiting()) unsettle(entry, timer);
     drawings.reconsider();
     return () => {
       if (!entry.page.remove(viewer)) return;

@@ -5,9 +5,10 @@ import type { WatchedPage } from './watched-page.ts';
 /** A page being watched, and when its next drawing is due. */
 export interface Redrawn {
   readonly page: WatchedPage;
-  /** Something may have changed since it was drawn. */
-  isStale: boolean;
+  /** A drawing begun from then on shows what last happened. */
+  unsettledUntil: number;
   restUntil: number;
+  /** When the last drawing began. */
   drawnAt: number;
 }
 
@@ -21,14 +22,21 @@ export interface Redrawing {
 const drawnEveryMs = 1_000;
 /** Not every change rings a bell: experiments, for one, are only seen by looking. */
 const lookedAtEveryMs = 5_000;
+/** What is read may be shared for a moment with what was read before, so a ring is followed by drawings for this long. */
+const settlesWithinMs = 2_000;
 /** What all viewers of a page together are sent; over it, the page is drawn less often. */
 const bytesPerMs = 16 * 1_024;
 
 /** A page that was drawn at this moment. */
 export const drawnNow = (page: WatchedPage, timer: Timer): Redrawn => {
   const now = timer.nowMs();
-  return { page, isStale: false, restUntil: now + drawnEveryMs, drawnAt: now };
+  return { page, unsettledUntil: now, restUntil: now + drawnEveryMs, drawnAt: now };
 };
+
+/** Something may have changed just now. */
+export function unsettle(page: Redrawn, timer: Timer): void {
+  page.unsettledUntil = timer.nowMs() + settlesWithinMs;
+}
 
 /**
  * Draws again what somebody is looking at: one drawing for all viewers of a page, one page at a time, and a pause as long as each
@@ -60,13 +68,12 @@ export function redrawing(options: {
 
   async function drawAgain(next: Redrawn): Promise<void> {
     const startedAt = timer.nowMs();
-    next.isStale = false;
     // What cannot be drawn now stays as it was, and is tried again.
     const pieces = await draw(next.page.address).catch(() => null);
     if (isClosed) return;
     const bytes = pieces === null ? 0 : next.page.show(pieces);
     const endedAt = timer.nowMs();
-    next.drawnAt = endedAt;
+    next.drawnAt = startedAt;
     next.restUntil = startedAt + Math.max(drawnEveryMs, bytes / bytesPerMs);
     pausedUntil = endedAt + (endedAt - startedAt);
   }
@@ -86,5 +93,5 @@ function firstDue(all: Iterable<Redrawn>): Redrawn | null {
   return first;
 }
 
-const dueAt = ({ isStale, restUntil, drawnAt }: Redrawn): number =>
-  isStale ? restUntil : Math.max(restUntil, drawnAt + lookedAtEveryMs);
+const dueAt = ({ unsettledUntil, restUntil, drawnAt }: Redrawn): number =>
+  drawnAt < unsettledUntil ? restUntil : Math.max(restUntil, drawnAt + lookedAtEveryMs);
