@@ -28,6 +28,7 @@ const styleSheets = [
   'submission',
   'calculator',
   'live',
+  'account',
 ];
 
 export function readAssets(): Assets {

@@ -38,7 +38,7 @@ ${page.jsonUrl !== null && html`<link rel="alternate" type="application/json" hr
 <a class="skip" href="#content">Skip to the content</a>
 <header class="site">
 <a class="brand" href="/">${mark}<span>Ratchet</span></a>
-<nav aria-label="Main"><a href="/#tracks">Tracks</a><a href="/#join">Join</a><a href="/calculator">Calculator</a><a href="/log">Log</a></nav>
+<nav aria-label="Main"><a href="/#tracks">Tracks</a><a href="/#join">Join</a><a href="/calculator">Calculator</a><a href="/log">Log</a><a href="/account">Account</a></nav>
 </header>
 <main id="content" tabindex="-1">
 ${page.body}
