@@ -1,4 +1,5 @@
 import {
+  adminSchema,
   approvalSchema,
   mergeSchema,
   parseKeyId,
@@ -86,7 +87,7 @@ export const doubtLeaf = z.object({
   since: z.number(),
 });
 
-/** Leaves that are an envelope and nothing else: verdicts, merges, approvals. */
+/** Leaves that are an envelope and nothing else: verdicts, merges, approvals, what administrators did. */
 export const envelopeLeaf = z.object({ envelope: z.unknown() });
 
 export const replicaEnvelope = { predicateType: predicateTypes.replica, schema: replicaSchema } as const;
@@ -94,6 +95,8 @@ export const verdictEnvelope = { predicateType: predicateTypes.verdict, schema: 
 
 export const mergeEnvelope = { predicateType: predicateTypes.merge, schema: mergeSchema } as const;
 export const approvalEnvelope = { predicateType: predicateTypes.approval, schema: approvalSchema } as const;
+
+export const adminEnvelope = { predicateType: predicateTypes.admin, schema: adminSchema } as const;
 
 export type ReplicaLeaf = z.infer<typeof replicaLeaf>;
 export type Assignment = z.infer<typeof assignmentLeaf>;

@@ -1,7 +1,9 @@
 import type { KeyId, MergeStatement, VerdictStatement } from '@ratchet/protocol';
+import { openAdministration } from './administration.ts';
 import { lotFaults, type Member } from './draws.ts';
 import { openEpochs } from './epochs.ts';
 import {
+  adminEnvelope,
   approvalEnvelope,
   assignmentLeaf,
   calibrationLeaf,
@@ -84,7 +86,8 @@ const backdatedAtMostMs = 600_000;
  * Beside that: verdicts and merges are the operator's, runs are of verifiers that the roster had by then, on their one hold-out of the
  * season, under seeds and lots that the epoch's key draws; what is tested was committed to before, a merge follows an accepted
  * verdict on the head that it moves, a self-scored one a maintainer's approval too, and an epoch's key is the one that its hash was
- * logged for. A trial's budget is checked against the merges before it; a merge that was being recorded at that moment may count or not.
+ * logged for. Administrators' actions are the operator's word with their name; where one paused a track, no trial begins until another
+ * resumes it. A trial's budget is checked against the merges before it; a merge that was being recorded at that moment may count or not.
  */
 export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOptions): Replay {
   const tracks = new Map<string, TrackState>();
@@ -92,6 +95,7 @@ export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOp
   const submissions = openSubmissions();
   const counts = { verdicts: 0, replicas: 0, pending: 0 };
   const roster = openRoster();
+  const administration = openAdministration(roster);
   const epochs = openEpochs(epochKeys);
   /** Accepted verdicts, and approvals, by their place, until the head that they are about moves. */
   const accepted = new Map<number, VerdictStatement>();
@@ -129,6 +133,13 @@ export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOp
     suspension(content) {
       roster.suspend(suspensionLeaf.parse(content).verifier);
       return [];
+    },
+    admin(content) {
+      const { predicate, signer } = opened(envelopeLeaf.parse(content).envelope, adminEnvelope);
+      const faults = signedBy(signer, 'An administrative action');
+      // What is forged moves nothing.
+      if (faults.length > 0) return faults;
+      return [...dated(predicate.at, 'An administrative action'), ...administration.take(predicate)];
     },
     epoch: (content, index) => epochs.begin(epochLeaf.parse(content).keyHash, index),
     'epoch-end'(content) {
@@ -194,6 +205,7 @@ export function openReplay({ operator, epochKeys, excerptOf, onMerge }: ReplayOp
       return [
         ...dated(at, `Trial ${trial}`),
         ...(head === state.head ? [] : [`Trial ${trial} is on ${head}, where the head is ${state.head}.`]),
+        ...(administration.isPaused(track) ? [`Trial ${trial} began while ${track} was paused.`] : []),
         ...submissions.test(submission, commitment),
         ...(key ? lotFaults(state, assignment, roster.active(), key) : []),
         ...(excerptOf ? [] : budgetFaults(state, assignment)),

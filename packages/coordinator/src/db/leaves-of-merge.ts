@@ -47,6 +47,9 @@ export async function leavesOfMerge(sql: Sql, commit: string): Promise<number[] 
       union all
       select log_index from log_leaves where kind in ('roster', 'suspension')
       union all
+      select l.log_index from admin_actions a join log_leaves l on l.id = a.leaf_id
+      where a.action in ('add-verifier', 'remove-verifier', 'suspend-verifier', 'reinstate-verifier')
+      union all
       select log_index from log_leaves
       where kind = 'doubt' and log_index > ${decided.epochIndex} and ${ofTrack(sql, decided)}
       union all
