@@ -1,5 +1,5 @@
 import type { Transaction } from './connection.ts';
-import type { Window } from './rollups.ts';
+import type { Window } from './rollup-window.ts';
 
 /** How long a lease may keep its experiments out of the cloud. */
 const hiddenAtMostMs = 86_400_000;

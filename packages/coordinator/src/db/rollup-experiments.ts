@@ -1,5 +1,5 @@
 import type { Transaction } from './connection.ts';
-import type { Window } from './rollups.ts';
+import type { Window } from './rollup-window.ts';
 
 /**
  * Adds to the totals what was found since the window began and is not in them yet. What they hold of it is remembered, so a row

@@ -1,5 +1,5 @@
 import type { Transaction } from './connection.ts';
-import type { Window } from './rollups.ts';
+import type { Window } from './rollup-window.ts';
 
 /** Trusted runs by verifier and kind, in the way of `foldExperimentTotals`. */
 export async function foldReplicaTotals(sql: Transaction, { from, nextFrom }: Window): Promise<void> {

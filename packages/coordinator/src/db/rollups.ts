@@ -9,16 +9,7 @@ import {
   foldReplicaTotals,
   foldSubmissionTotals,
 } from './rollup-verification.ts';
-
-/** What is counted again, and from when on it will be the next time. */
-export interface Window {
-  /** PostgreSQL's own words for a time: the first window began at `-infinity`. */
-  readonly from: string;
-  readonly nextFrom: string;
-  /** The same for the cloud. */
-  readonly cellsFrom: string;
-  readonly now: Date;
-}
+import type { Window } from './rollup-window.ts';
 
 /**
  * Folds experiments, replicas and submissions into the small tables that pages read.
