@@ -64,6 +64,8 @@ export function createNode(options: PeerOptions, isWelcome: (peer: PeerId) => bo
       inboundConnectionThreshold: inboundPerSecond,
       maxIncomingPendingConnections: 32,
     },
+    // All connections at once, every ten seconds: watch-connections.ts asks them one by one.
+    connectionMonitor: { enabled: false },
     peerDiscovery: [
       ...(options.bootstrap.length > 0 ? [bootstrap({ list: [...options.bootstrap], timeout: 0 })] : []),
       ...(options.mdns ? [mdns()] : []),

@@ -4,6 +4,7 @@ import { type KeyId, RatchetError } from '@ratchet/protocol';
 import { type Gossip, openGossip } from './gossip.ts';
 import { keyIdOf, peerIdOf } from './identity.ts';
 import { createNode, type Libp2pNode, type PeerOptions } from './node.ts';
+import { watchConnections } from './watch-connections.ts';
 
 /** A node in the network of peers. Everything that works through it also works without, through the coordinator. */
 export interface Peer {
@@ -28,6 +29,7 @@ export async function startPeer(options: PeerOptions): Promise<Peer> {
   };
   const node = await createNode(options, isWelcome);
   const gossip = openGossip(node);
+  const watch = watchConnections(() => node.getConnections(), Math.random);
   return {
     keyId: options.key.keyId,
     ...{ gossip, network: node },
@@ -51,6 +53,7 @@ export async function startPeer(options: PeerOptions): Promise<Peer> {
       await node.hangUp(peerIdOf(keyId));
     },
     async stop() {
+      watch.stop();
       await gossip.close();
       await node.stop();
     },
