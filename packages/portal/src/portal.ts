@@ -8,6 +8,7 @@ import { serveLogin } from './account/serve-login.ts';
 import { type Asset, type Assets, readAssets } from './assets.ts';
 import { serveCalculator } from './calculator/serve-calculator.ts';
 import { serveCommit } from './commit/serve-commit.ts';
+import { compressAnswers, compressedOnce, encodingFor } from './compression.ts';
 import type { PortalContext } from './context.ts';
 import { serveHome } from './home/serve-home.ts';
 import type { Site } from './layout.ts';
@@ -80,6 +81,7 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
     scope.setNotFoundHandler((request, reply) =>
       sendProblem(request, reply, unknownPage, (shown) => problemPage(site(), shown)),
     );
+    await compressAnswers(scope);
     await scope.register(formbody, { bodyLimit: formBytes });
     for (const asset of [assets.style, assets.icon, ...assets.scripts]) serveAsset(scope, asset);
     for (const serve of pages) serve(scope, context);
@@ -110,7 +112,14 @@ const siteOf = (assets: Assets, options: PortalOptions) => (): Site => ({
 });
 
 function serveAsset(scope: FastifyInstance, asset: Asset): void {
-  scope.get(asset.url, async (_request, reply) =>
-    reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').send(asset.body),
-  );
+  const encoded = compressedOnce(asset.body);
+  scope.get(asset.url, { compress: false }, async (request, reply) => {
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const body = await encoded(encoding);
+    if (body !== asset.body) reply.header('content-encoding', encoding);
+    return reply
+      .type(asset.type)
+      .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' })
+      .send(body);
+  });
 }
