@@ -21,6 +21,7 @@ import { migrate } from './db/migrate.ts';
 import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
 import { withRecentReads } from './db/recent-reads.ts';
 import { openRefusalCounter } from './db/refusals.ts';
+import { peopleFold } from './db/rollup-people.ts';
 import { foldRollups } from './db/rollups.ts';
 import { openSessionStore } from './db/sessions.ts';
 import { openStores } from './db/stores.ts';
@@ -123,6 +124,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   const [log, checkpoints] = [openLogTiles(pages), openCheckpointStore(pages)];
   let grpcAddress = '';
   let httpUrl = '';
+  const foldPeople = peopleFold(sql, clock.now);
   const accounts = openAccounts({
     ...{ sessions: openSessionStore(sql), operator, administrators, clock, random },
     origin: () => siteOrigin(httpUrl),
@@ -182,7 +184,10 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     grpc.stop,
     startRounds({
       ...{ app, bell, refusals, sweepAccounts: accounts.sweep, report: config.report },
-      foldRollups: () => foldRollups(sql, clock.now()),
+      foldRollups: async () => {
+        await foldRollups(sql, clock.now());
+        await foldPeople();
+      },
     }),
     async () => stopping.abort(),
   );

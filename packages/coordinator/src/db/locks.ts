@@ -8,6 +8,7 @@ const hunkLocks = 7_203_002;
 const verificationLock = 7_203_003;
 const headLocks = 7_203_004;
 const rollupLock = 7_203_005;
+const peopleLock = 7_203_006;
 
 /** One process at a time migrates. */
 export const lockMigrations = (sql: Transaction) => sql`select pg_advisory_xact_lock(${migrationLock})`;
@@ -42,5 +43,11 @@ export const lockHead = (sql: Transaction, track: string) =>
 /** One process at a time folds the rollups; the others need not, so they do not wait. */
 export async function tryLockRollups(sql: Transaction): Promise<boolean> {
   const [row] = await sql<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${rollupLock}) as free`;
+  return row?.free ?? false;
+}
+
+/** The same for what is counted of people. */
+export async function tryLockPeople(sql: Transaction): Promise<boolean> {
+  const [row] = await sql<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${peopleLock}) as free`;
   return row?.free ?? false;
 }

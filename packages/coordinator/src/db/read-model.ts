@@ -8,10 +8,18 @@ import { readLineage } from './read-lineage.ts';
 import { readExperiments, readMergeList, readSubmissionsPage } from './read-lists.ts';
 import { logReads } from './read-log.ts';
 import { readMerges } from './read-merges.ts';
+import {
+  findVolunteers,
+  readSubmissionsOfVolunteer,
+  readVolunteer,
+  readVolunteers,
+  type StandingOrder,
+} from './read-people.ts';
 import { openPrograms } from './read-programs.ts';
 import { readTrials } from './read-replicas.ts';
 import { readSubmission, readSubmissions } from './read-submissions.ts';
 import { readFigures, readRefusals } from './read-tracks.ts';
+import { readVerifier, readVerifiers } from './read-verifiers.ts';
 import { selectTracks } from './tracks.ts';
 
 /** What pages and JSON twins are made from: the network's state as the public may see it. */
@@ -87,6 +95,14 @@ export function openReadModel(options: ReadModelOptions) {
     lineage: (track: string, page: { before: number | null; limit: number }) =>
       readLineage(options, track, page),
     compare: openComparisons(options),
+    volunteer: (keyId: string) => readVolunteer(options, keyId),
+    volunteers: (page: { by: StandingOrder; after: string | null; limit: number }) =>
+      readVolunteers(options, page),
+    findVolunteers: (start: string) => findVolunteers(options, start),
+    submissionsOfVolunteer: (keyId: string, page: { before: string | null; limit: number }) =>
+      readSubmissionsOfVolunteer(options, keyId, page),
+    verifiers: () => readVerifiers(options),
+    verifier: (keyId: string) => readVerifier(options, keyId),
   };
 }
 

@@ -102,6 +102,20 @@ export async function readSubmissionRows(
   return { rows, scanned: edge?.scanned ?? 0, oldestScanned: edge?.oldest ?? null };
 }
 
+/** Submissions of one key over all tracks, newest commitment first, those before the place `below`. */
+export const submissionsOfKey = (
+  sql: Sql,
+  keyId: string,
+  { below, limit }: { readonly below: number; readonly limit: number },
+) => sql<(SubmissionRow & { commitLeafId: number; trackTitle: string; sigma: number | null })[]>`
+  select ${columns(sql)}, s.commit_leaf_id, t.manifest ->> 'title' as track_title,
+    (select sigma from calibrations c where c.track = s.track order by hardware_class limit 1) as sigma
+  from (
+    select id as own, commit_leaf_id as place from submissions
+    where key_id = ${keyId} and commit_leaf_id < ${below} and reverts is null order by commit_leaf_id desc limit ${limit}
+  ) o join ${sources(sql)} on s.id = o.own join tracks t on t.name = s.track
+  order by o.place desc`;
+
 interface Reading {
   readonly verifier: string;
   readonly n: number;
