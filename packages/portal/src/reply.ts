@@ -63,6 +63,15 @@ function sendBody(request: FastifyRequest, reply: FastifyReply, type: string, bo
   return reply.type(type).send(body);
 }
 
+/** A picture that other sites show: its own styles are inside it, and nothing else is allowed to it. */
+export function sendImage(request: FastifyRequest, reply: FastifyReply, image: Html): FastifyReply {
+  reply
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  return sendBody(request, reply, 'image/svg+xml; charset=utf-8', image.markup);
+}
+
 /**
  * A page for one person's eyes: kept nowhere, and read by no other site. Its forms say where they come from (a page without a
  * referrer would send them with `Origin: null`).

@@ -5,6 +5,7 @@ import { selectTracks } from './tracks.ts';
 
 type Context = Pick<ReadModelOptions, 'sql' | 'now'>;
 
+const hourMs = 3_600_000;
 const weekMs = 7 * 86_400_000;
 const newestAtMost = 5;
 const pointsAtMost = 60;
@@ -29,6 +30,7 @@ export async function readHomeBoard({ sql, now }: Context) {
     tracks.map(async (row) => [row.name, await readStaircase({ sql, now }, row)]),
   );
   return {
+    readAt: new Date(Math.floor(at.getTime() / hourMs) * hourMs).toISOString(),
     volunteersNow: counts?.volunteers ?? 0,
     experimentsToday: counts?.experiments ?? 0,
     gainsThisWeek: week[0]?.gains ?? 0,

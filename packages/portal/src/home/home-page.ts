@@ -1,14 +1,19 @@
 import { type Html, html, nothing } from '../html.ts';
 import { joinSection } from '../join.ts';
 import { layout, type Site } from '../layout.ts';
-import { counted, countText, gainText, metricText } from '../numbers.ts';
-import { arrowTo, empty, figures, time } from '../parts.ts';
-import { allTrusted, type TrackSummary } from '../views.ts';
+import { live } from '../live/live-piece.ts';
+import { counted, gainText, metricText } from '../numbers.ts';
+import { arrowTo, empty, time } from '../parts.ts';
+import type { TrackSummary } from '../views.ts';
+import { experimentCount, gainsSection, liveFigures } from './home-figures.ts';
+import type { HomeBoard } from './home-reads.ts';
+import { sparkline } from './sparkline.ts';
 
 export interface HomeContent {
   readonly tracks: readonly TrackSummary[];
   /** Only tracks of this interest are listed; null lists all. */
   readonly interest: string | null;
+  readonly board: HomeBoard;
 }
 
 export const homePage = (site: Site, content: HomeContent): Html =>
@@ -17,54 +22,29 @@ export const homePage = (site: Site, content: HomeContent): Html =>
     description:
       'Volunteers search for improvements to open research questions; independent verifiers check every one before it is merged.',
     jsonUrl: '/index.json',
-    body: html`${hero(content.tracks)}
-${tracksSection(content)}
+    body: html`${hero(content)}
+${live('tracks', tracksSection(content))}
+${live('gains', gainsSection(content.board))}
 ${joinSection(site, shownTracks(content)[0]?.name ?? content.tracks[0]?.name ?? 'NAME')}`,
   });
 
 export const shownTracks = ({ tracks, interest }: HomeContent): readonly TrackSummary[] =>
   interest === null ? tracks : tracks.filter((track) => track.interests.includes(interest));
 
-const hero = (tracks: readonly TrackSummary[]): Html => html`<section class="hero">
+const hero = ({ tracks, board }: HomeContent): Html => html`<section class="hero">
 <h1>Research that only moves forward</h1>
 <p class="lede">Volunteers’ machines search for improvements to open research questions, and independent verifiers run every
 promising one again under secret seeds. What holds up becomes the next commit of a repository that anyone can clone; what
 does not is refused, with its reason.</p>
-${tracks.length > 0 ? liveFigures(tracks) : nothing}
+${tracks.length > 0 ? live('figures', liveFigures(tracks, board)) : nothing}
 </section>`;
-
-function liveFigures(tracks: readonly TrackSummary[]): Html {
-  const sum = (count: (track: TrackSummary) => number) => tracks.reduce((total, t) => total + count(t), 0);
-  const trusted = sum((t) => allTrusted(t.trustedReplicas));
-  return figures([
-    ['Volunteers’ experiments', countText(sum(experimentCount))],
-    ['Submissions', countText(sum((t) => t.submissionCount))],
-    ['Verified merges', countText(sum((t) => t.mergeCount))],
-    ['Trusted runs spent', countText(trusted)],
-    [
-      'Working now',
-      counted(
-        sum((t) => t.workers),
-        'worker',
-      ),
-      counted(verifiersOf(tracks), 'verifier'),
-    ],
-  ]);
-}
-
-const experimentCount = ({ experiments }: TrackSummary): number =>
-  experiments.kept + experiments.discarded + experiments.crashed;
-
-/** Verifiers serve every track, so they are not added up. */
-const verifiersOf = (tracks: readonly TrackSummary[]): number =>
-  Math.max(0, ...tracks.map((t) => t.verifiers));
 
 function tracksSection(content: HomeContent): Html {
   const shown = shownTracks(content);
   return html`<section id="tracks" aria-labelledby="tracks-title">
 <h2 id="tracks-title">Tracks</h2>
 ${interestLinks(content)}
-${shown.length > 0 ? html`<ul class="tracks">${shown.map(trackCard)}</ul>` : noTracks(content)}
+${shown.length > 0 ? html`<ul class="tracks">${shown.map((track) => trackCard(track, content.board))}</ul>` : noTracks(content)}
 </section>`;
 }
 
@@ -87,11 +67,12 @@ function interestLinks({ tracks, interest }: HomeContent): Html {
   return html`<nav aria-label="Interests"><ul class="chips">${[null, ...interests].map(link)}</ul></nav>`;
 }
 
-const trackCard = (track: TrackSummary): Html => html`<li class="card">
+const trackCard = (track: TrackSummary, { staircases, readAt }: HomeBoard): Html => html`<li class="card">
 <div class="about">
 <h3><a href="/tracks/${encodeURIComponent(track.name)}">${track.title}</a></h3>
 <p class="tags">${track.interests.map((name) => html`<span>${name}</span>`)}</p>
 </div>
+${sparkline(Object.hasOwn(staircases, track.name) ? (staircases[track.name] ?? []) : [], Date.parse(readAt))}
 <div class="reading">${reading(track)}</div>
 <p class="facts">${counted(experimentCount(track), 'experiment')} · ${counted(track.submissionCount, 'submission')} · ${counted(track.mergeCount, 'merge')}${
   track.lastMergedAt !== null ? html`, the last ${time(track.lastMergedAt)}` : nothing

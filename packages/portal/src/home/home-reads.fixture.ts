@@ -3,6 +3,7 @@ import type { HomeBoard, HomeReads } from './home-reads.ts';
 const minute = (n: number): string => new Date(Date.UTC(2026, 3, 3, 9, 0) + n * 60_000).toISOString();
 
 export const homeBoard = (said = 'Widen the hidden layer to 128'): HomeBoard => ({
+  readAt: minute(180),
   volunteersNow: 6,
   experimentsToday: 1_246,
   gainsThisWeek: 4,

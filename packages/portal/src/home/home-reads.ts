@@ -6,6 +6,8 @@ export interface HomeReads {
 }
 
 export interface HomeBoard {
+  /** The hour it was read in: where the small staircases end. */
+  readonly readAt: Instant;
   /** Volunteers who took a lease within the last few minutes, over all tracks. */
   readonly volunteersNow: number;
   /** Since midnight, UTC. */

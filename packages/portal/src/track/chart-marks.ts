@@ -58,10 +58,13 @@ function experimentMark({ track }: Scene, { x, y, outcome, experiment }: Mark): 
   return html`<g class="mark" data-mark><title>${lines.filter((text) => text !== '').join('\n')}</title><use class="${outcome}" href="#mark-${outcome}" x="${short(x / 10)}%" y="${short(y)}"/></g>`;
 }
 
-function headMark({ track, x, y }: Scene, step: Step): Html {
+function headMark({ track, steps, x, y }: Scene, step: Step): Html {
   const { merge, isEstimate, value } = step;
   const share = short(Math.max(0, x(step.atMs)) / 10);
-  const dot = html`<circle class="${isEstimate ? 'dot estimate' : 'dot'}" cx="${share}%" cy="${short(y(value))}" r="4.5"/>`;
+  // Where there are many, the line must still be seen between them.
+  const isSmall = steps.length > 60 && step !== steps.at(-1);
+  const kind = isEstimate ? 'dot estimate' : isSmall ? 'dot small' : 'dot';
+  const dot = html`<circle class="${kind}" cx="${share}%" cy="${short(y(value))}" r="${isSmall ? '3' : '4.5'}"/>`;
   const metric = `${isEstimate ? 'about ' : ''}${metricText(value, track.sigma)} ${track.metric.unit}`;
   if (merge === null)
     return html`<g class="mark" data-mark><title>${`Baseline: ${metric}\n${momentText(track.openedAt)}`}</title>${dot}</g>`;

@@ -8,14 +8,10 @@ import { selfScoredNotice } from '../self-scored-notice.ts';
 import { allTrusted, type TrackView } from '../views.ts';
 import { type ChartContent, chartPiece, trackUrl } from './chart-piece.ts';
 import { mergesSection, triedSection, volunteersSection } from './track-board.ts';
+import type { TrackContent } from './track-content.ts';
 import { type ProgramDrawer, programsSection } from './track-programs.ts';
-import type { TrackBoard } from './track-reads.ts';
 import { costSection, holdoutSection, rulesSection } from './track-rules.ts';
 import { endedSection, refusalsSection, testingSection } from './track-submissions.ts';
-
-export interface TrackContent extends ChartContent {
-  readonly board: TrackBoard;
-}
 
 export const trackPage = (site: Site, content: TrackContent, draw: ProgramDrawer): Html => {
   const { track, board } = content;
