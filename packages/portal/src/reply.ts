@@ -56,6 +56,17 @@ export function sendProblem(
     : reply.type('text/html; charset=utf-8').send(page(problem).markup);
 }
 
+/** Text for programs other than browsers: feeds, `llms.txt`. Any site's script may read it. */
+export function sendText(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: string,
+  body: string,
+): FastifyReply {
+  reply.header('access-control-allow-origin', '*');
+  return sendBody(request, reply, type, body);
+}
+
 function sendBody(request: FastifyRequest, reply: FastifyReply, type: string, body: string): FastifyReply {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   reply.header('etag', etag).header('cache-control', 'no-cache');
