@@ -26,7 +26,7 @@ export function metricChart(scene: Scene): Html {
 <div class="plot">
 <svg width="100%" height="${height}" role="img" aria-labelledby="chart-title chart-text">
 <title id="chart-title">${track.metric.name} of the head over time</title>
-<desc id="chart-text">${described(scene)}</desc>
+<desc id="chart-text">${described(scene)} The tables below have the same values.</desc>
 ${axis.values.map((value) => line('grid', y(value)))}
 ${line('grid floor', crashedY + crashedHeight + 3)}
 <svg class="stretched" viewBox="0 0 1000 ${height}" width="100%" height="${height}" preserveAspectRatio="none">${cloudPaths(scene.marks.filter((mark) => !told.has(mark)))}${staircasePaths(scene)}</svg>
@@ -82,5 +82,5 @@ export function described({ track, steps, marks }: Scene): string {
   const cloud = `${counted(shown, 'experiment')} of volunteers around it; ${better} is better.`;
   if (!first || !last) return `No head is measured yet. ${cloud}`;
   const merges = steps.filter(({ merge }, index) => merge !== null && index > 0).length;
-  return `A staircase from ${metricText(first.value, sigma)} to ${metricText(last.value, sigma)} ${metric.unit} in ${counted(merges, 'merge')}, and ${cloud} The tables below have the same values.`;
+  return `A staircase from ${metricText(first.value, sigma)} to ${metricText(last.value, sigma)} ${metric.unit} in ${counted(merges, 'merge')}, and ${cloud}`;
 }

@@ -22,7 +22,7 @@ export const trackPage = (site: Site, content: TrackContent, draw: ProgramDrawer
     body: html`${heading(track)}
 ${notices(track)}
 ${live('figures', trackFigures(track))}
-${live('chart', chartSection(content))}
+${chartSection(content)}
 ${live('tried', triedSection(board))}
 ${live('testing', testingSection(track))}
 ${live('merges', mergesSection(track))}
@@ -96,7 +96,7 @@ const chartSection = (
   content: ChartContent,
 ): Html => html`<section id="staircase" aria-labelledby="staircase-heading">
 <h2 id="staircase-heading">The staircase</h2>
-<div data-zoom="${trackUrl(content.track)}/chart">${chartPiece(content)}</div>
+<div data-zoom="${trackUrl(content.track)}/chart">${live('chart', chartPiece(content))}</div>
 </section>`;
 
 const takePart = (
