@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { PassThrough, Readable } from 'node:stream';
 import fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Html, html } from '../html.ts';
@@ -12,7 +13,9 @@ afterEach(async () => {
 
 /** A portal with one page whose figure the test sets, and a bell that it rings. */
 async function portal(bounds: { mostViewers?: number } = {}) {
-  const state: { figure: Html | string; askedWith: unknown[] } = { figure: '1', askedWith: [] };
+  const state: { figure: Html | string; askedWith: unknown[]; endless: PassThrough | null } = {
+    ...{ figure: '1', askedWith: [], endless: null },
+  };
   let ring = () => {};
   const app = fastify();
   app.register(async (scope) => {
@@ -26,6 +29,15 @@ async function portal(bounds: { mostViewers?: number } = {}) {
         .send(html`<h1>Still</h1>${live('figures', html`<p>${state.figure}</p>`)}`.markup);
     });
     scope.get('/still', async (_request, reply) => reply.type('text/html').send('<h1>Still</h1>'));
+    scope.get('/endless', async (_request, reply) => {
+      const body = new PassThrough();
+      state.endless = body;
+      body.write('x'.repeat(1_000));
+      return reply.type('application/octet-stream').send(body);
+    });
+    scope.get('/huge', async (_request, reply) =>
+      reply.type('text/html').send(Readable.from(repeated('<p>x</p>'.repeat(8_192), 1_000))),
+    );
     scope.get('/twin.json', async () => ({ html: live('figures', html``).markup }));
     const changes = {
       subscribe(listener: () => void) {
@@ -45,6 +57,10 @@ async function portal(bounds: { mostViewers?: number } = {}) {
   const close = () => app.close();
   closing.push(close);
   return { origin, state, ring: () => ring(), close };
+}
+
+function* repeated(text: string, times: number) {
+  for (let n = 0; n < times; n += 1) yield text;
 }
 
 async function stream(url: string, headers: Record<string, string> = {}) {
@@ -179,3 +195,21 @@ it('who does not read is dropped, and the others read on', async () => {
   idle.resume();
   await gone;
 }, 60_000);
+
+describe('an address that is no page', () => {
+  it.each([
+    ...['/%6cive?page=/', '/./live?page=/', '/still/../live?page=/', '/%2e/live?page=/', '/live?page=/'],
+    ...['/live/?page=/', '/LIVE?page=/', '//still', '/\\still', '/%zz', '/#', '/ ', 'still', ''],
+  ])('that is not read as it stands is refused: %j', async (page) => {
+    const { origin } = await portal();
+    const response = await fetch(`${origin}/live?page=${encodeURIComponent(page)}`);
+    expect(await response.text()).toContain('one of this portal’s pages');
+  });
+
+  it('is not read to its end, which may never come', async () => {
+    const { origin, state } = await portal();
+    expect((await fetch(`${origin}/live?page=/endless`)).status).not.toBe(200);
+    expect(state.endless?.destroyed).toBe(true);
+    expect((await fetch(`${origin}/live?page=/huge`)).status).not.toBe(200);
+  });
+});

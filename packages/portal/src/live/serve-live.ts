@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { RatchetError } from '@ratchet/protocol';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, LightMyRequestResponse } from 'fastify';
 import type { Site } from '../layout.ts';
 import type { Query } from '../query.ts';
 import { eventText, retryText } from './event-stream.ts';
@@ -44,26 +44,57 @@ export function serveLive(scope: FastifyInstance, options: LiveOptions): void {
   });
 }
 
-/** The page as somebody gets it who sends no cookie and comes from nowhere near (192.0.2.0/24 is for examples, RFC 5737). */
+/** No page of this portal comes near it. */
+const mostPageBytes = 8 * 1_024 * 1_024;
+
+/**
+ * The page as somebody gets it who sends no cookie and comes from nowhere near (192.0.2.0/24 is for examples, RFC 5737). Whatever else may
+ * be at the address (a blob, a repository, a stream without an end) is left unread.
+ */
 async function drawAsAnyone(scope: FastifyInstance, address: string) {
   const reply = await scope.inject({
-    ...{ method: 'GET', url: address, remoteAddress: '192.0.2.1' },
-    headers: { accept: 'text/html' },
+    ...{ method: 'GET', url: address, remoteAddress: '192.0.2.1', payloadAsStream: true },
+    headers: { accept: 'text/html', 'accept-encoding': 'identity' },
   });
+  const stream = reply.stream();
   const isPage = String(reply.headers['content-type']).startsWith('text/html');
-  return reply.statusCode === 200 && isPage ? piecesOf(reply.body) : null;
+  if (reply.statusCode !== 200 || !isPage) return leftUnread(reply);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    if (bytes > mostPageBytes) return leftUnread(reply);
+    chunks.push(chunk);
+  }
+  return piecesOf(Buffer.concat(chunks).toString());
+}
+
+function leftUnread({ raw }: LightMyRequestResponse): null {
+  raw.res.destroy();
+  return null;
 }
 
 /** @throws RatchetError `bad-field` unless it is the address of a page of this portal */
 function pageAddress(page: Query[string]): string {
-  if (typeof page === 'string' && page.length <= 400 && /^\/(?![/\\]|live\b)[^\s#\\]*$/.test(page))
-    return page;
+  if (typeof page === 'string' && page.length <= 400 && isPagePath(page)) return page;
   throw new RatchetError({
     code: 'bad-field',
     field: 'page',
     rule: 'page is the path of one of this portal’s pages, at most 400 characters.',
     remedy: 'Send it once, percent-encoded: /live?page=%2Ftracks%2Fwords.',
   });
+}
+
+/** As the router would read it: a stream of events that waits for itself would never end (`/%6cive`, `/./live`). */
+function isPagePath(page: string): boolean {
+  if (!/^\/(?![/\\])[^\s#\\]*$/.test(page)) return false;
+  const url = URL.parse(page, 'http://page.invalid');
+  if (url === null || url.host !== 'page.invalid' || url.pathname !== page.split('?', 1)[0]) return false;
+  try {
+    return !/^\/live(?![\w-])/i.test(decodeURIComponent(url.pathname));
+  } catch {
+    return false;
+  }
 }
 
 const pieceVersion = /^([a-z][a-z0-9-]{0,39}):([0-9a-f]{12})$/;
