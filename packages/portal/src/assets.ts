@@ -21,14 +21,22 @@ export interface Assets {
 const styleSheets = [
   'theme',
   'base',
+  'demo',
   'pieces',
   'home',
   'tables',
   'track',
   'submission',
+  'diff',
+  'proof',
+  'lineage',
+  'log',
   'calculator',
   'live',
+  'method',
   'account',
+  'people',
+  'status',
 ];
 
 export function readAssets(): Assets {
@@ -47,17 +55,28 @@ export function readAssets(): Assets {
   };
 }
 
-/** Files of packages that the browser's modules import, by the names under which they lie beside them. */
-const libraries: Readonly<Record<string, string>> = {};
+/** A file of a package, or one that it imports from beside it. */
+const fileOf = (specifier: string, beside = ''): URL => new URL(beside, import.meta.resolve(specifier));
+
+const sha2 = '@noble/hashes/sha2.js';
+
+/**
+ * Files of packages that the browser's modules import, by the names under which they lie beside them: as in their own packages, so
+ * that what they import from one another is found.
+ */
+const libraries: Readonly<Record<string, URL>> = {
+  'ed25519.js': fileOf('@noble/ed25519'),
+  'hashes/sha2.js': fileOf(sha2),
+  'hashes/_md.js': fileOf(sha2, '_md.js'),
+  'hashes/_u64.js': fileOf(sha2, '_u64.js'),
+  'hashes/utils.js': fileOf(sha2, 'utils.js'),
+};
 
 function readScripts(): Asset[] {
   const own = readdirSync(new URL('../browser', import.meta.url)).filter((file) => file.endsWith('.js'));
   const files = [
     ...own.map((name) => ({ name, body: read(`browser/${name}`) })),
-    ...Object.entries(libraries).map(([name, specifier]) => ({
-      name,
-      body: readFileSync(new URL(import.meta.resolve(specifier))),
-    })),
+    ...Object.entries(libraries).map(([name, file]) => ({ name, body: readFileSync(file) })),
   ];
   const folder = hashOf(Buffer.concat(files.map(({ body }) => body)));
   return files.map(({ name, body }) => ({

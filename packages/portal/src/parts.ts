@@ -24,6 +24,30 @@ export const person = ({ volunteer, volunteerName }: Credit): Html => {
   return html`<span class="person"><bdi class="${name === '' ? 'unnamed' : 'name'}">${name === '' ? 'unnamed' : name}</bdi> ${shortHash(volunteer)}</span>`;
 };
 
+/** The same, leading to the volunteer's page. */
+export const personLink = (credit: Credit): Html =>
+  html`<a class="who" href="/volunteers/${encodeURIComponent(credit.volunteer)}">${person(credit)}</a>`;
+
+/** A verifier by who runs it, leading to its page. */
+export const verifierLink = ({
+  verifier,
+  operator,
+}: {
+  readonly verifier: string;
+  readonly operator?: string;
+}): Html =>
+  html`<a class="who" href="/verifiers/${encodeURIComponent(verifier)}">${
+    operator !== undefined && html`<bdi class="name">${clipped(operator, 60)}</bdi> `
+  }${shortHash(verifier)}</a>`;
+
+export const trackLink = ({
+  track,
+  trackTitle,
+}: {
+  readonly track: string;
+  readonly trackTitle: string;
+}): Html => html`<a href="/tracks/${encodeURIComponent(track)}"><bdi>${clipped(trackTitle, 80)}</bdi></a>`;
+
 export const commitLink = (track: string, commit: string): Html =>
   html`<a class="commit" href="/tracks/${encodeURIComponent(track)}/commits/${encodeURIComponent(commit)}">${shortHash(commit, 10)}</a>`;
 

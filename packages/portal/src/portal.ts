@@ -10,17 +10,24 @@ import { serveCalculator } from './calculator/serve-calculator.ts';
 import { serveCommit } from './commit/serve-commit.ts';
 import { compressAnswers, compressedOnce, encodingFor } from './compression.ts';
 import type { PortalContext } from './context.ts';
+import { markAsDemo } from './demo.ts';
 import { serveHome } from './home/serve-home.ts';
 import type { Site } from './layout.ts';
+import { serveLineage } from './lineage/serve-lineage.ts';
 import type { Changes } from './live/live-hub.ts';
 import { serveLive } from './live/serve-live.ts';
 import { serveLogPage } from './log/serve-log-page.ts';
+import { serveMachine } from './machine/serve-machine.ts';
+import { serveMethod } from './method/serve-method.ts';
+import { servePeople } from './people/serve-people.ts';
 import { problemOf, unknownPage } from './problem.ts';
 import { problemPage } from './problem-page.ts';
 import type { ReadModel } from './read-model.ts';
 import { sendProblem, wantsJson } from './reply.ts';
+import { serveStatus } from './status/serve-status.ts';
 import { serveSubmission } from './submission/serve-submission.ts';
 import { serveTrack } from './track/serve-track.ts';
+import { serveVerifiers } from './verifiers/serve-verifiers.ts';
 
 export interface PortalOptions {
   readonly readModel: ReadModel;
@@ -32,6 +39,8 @@ export interface PortalOptions {
   readonly grpcAddress: () => string;
   /** Tells when the network's state may have changed; without it, open pages are looked at now and then only. */
   readonly changes?: Changes;
+  /** Whether all of it is invented: then every answer says so. */
+  readonly isDemo?: boolean;
 }
 
 /** Every page, with its JSON twin: a line a page. */
@@ -41,9 +50,15 @@ const pages: readonly ((scope: FastifyInstance, context: PortalContext) => void)
   serveCommit,
   serveSubmission,
   serveLogPage,
+  serveLineage,
   serveCalculator,
+  serveMethod,
+  serveMachine,
+  servePeople,
+  serveVerifiers,
   serveLogin,
   serveAccount,
+  serveStatus,
 ];
 
 /**
@@ -81,6 +96,7 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
     scope.setNotFoundHandler((request, reply) =>
       sendProblem(request, reply, unknownPage, (shown) => problemPage(site(), shown)),
     );
+    if (options.isDemo) markAsDemo(scope);
     await compressAnswers(scope);
     await scope.register(formbody, { bodyLimit: formBytes });
     for (const asset of [assets.style, assets.icon, ...assets.scripts]) serveAsset(scope, asset);
@@ -109,6 +125,7 @@ const siteOf = (assets: Assets, options: PortalOptions) => (): Site => ({
   iconUrl: assets.icon.url,
   publicUrl: options.publicUrl(),
   grpcAddress: options.grpcAddress(),
+  isDemo: options.isDemo ?? false,
 });
 
 function serveAsset(scope: FastifyInstance, asset: Asset): void {

@@ -4,7 +4,15 @@ import { type ErrorCode, RatchetError } from '@ratchet/protocol';
 export interface Problem {
   readonly status: number;
   /** A RatchetError's code, or `unknown-page` where only an address was wrong. */
-  readonly code: ErrorCode | 'unknown-page' | 'unknown-commit';
+  readonly code:
+    | ErrorCode
+    | 'unknown-page'
+    | 'unknown-commit'
+    | 'unknown-leaf'
+    | 'unknown-volunteer'
+    | 'unknown-verifier'
+    | 'nothing-found'
+    | 'withheld';
   readonly field: string;
   readonly rule: string;
   readonly remedy: string;
@@ -37,6 +45,16 @@ export class NotFound extends Error {
   }
 }
 
+/** Raised by a page whose content is there, and not to be shown yet. */
+export class Withheld extends Error {
+  override readonly name = 'Withheld';
+  readonly problem: Problem;
+  constructor(problem: Omit<Problem, 'status' | 'code'>) {
+    super(problem.rule);
+    this.problem = { status: 403, code: 'withheld', ...problem };
+  }
+}
+
 export const unknownPage: Problem = {
   status: 404,
   code: 'unknown-page',
@@ -47,7 +65,7 @@ export const unknownPage: Problem = {
 
 /** What the visitor is told about `error`. Of an unforeseen one, nothing but that it happened. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof NotFound) return error.problem;
+  if (error instanceof NotFound || error instanceof Withheld) return error.problem;
   if (error instanceof RatchetError) return { status: statusByCode[error.code] ?? 500, ...error.toJSON() };
   const status = refusedStatus(error);
   if (status === null) return unforeseen;

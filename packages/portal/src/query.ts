@@ -21,4 +21,34 @@ export function wholeNumber(
   });
 }
 
+/** At most `characters` of text; null where there is none. @throws RatchetError `bad-field` */
+export function optionalText(query: Query, field: string, characters: number): string | null {
+  const text = query[field];
+  if (text === undefined || text === '') return null;
+  if (typeof text === 'string' && text.length <= characters) return text;
+  throw new RatchetError({
+    code: 'bad-field',
+    field,
+    rule: `${field} is at most ${characters} characters of text.`,
+    remedy: 'Send it once, and shorter.',
+  });
+}
+
+/** @throws RatchetError `bad-field` when `field` is there and none of `values` */
+export function oneOf<Value extends string>(
+  query: Query,
+  field: string,
+  values: readonly [Value, ...Value[]],
+): Value {
+  const text = query[field];
+  const value = text === undefined ? values[0] : values.find((one) => one === text);
+  if (value !== undefined) return value;
+  throw new RatchetError({
+    code: 'bad-field',
+    field,
+    rule: `${field} is one of ${values.join(', ')}.`,
+    remedy: 'Choose one of them.',
+  });
+}
+
 export const withoutJson = (name: string): string => name.replace(/\.json$/, '');

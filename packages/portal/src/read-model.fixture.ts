@@ -2,10 +2,16 @@ import { homeBoard, homeReadsFixture } from './home/home-reads.fixture.ts';
 import type { HomeReads } from './home/home-reads.ts';
 import { lineageReadsFixture } from './lineage/lineage.fixture.ts';
 import { logReadsFixture, logWitnesses } from './log/log.fixture.ts';
+import { peopleReadsFixture, peopleReadsSaying } from './people/people.fixture.ts';
+import type { PeopleReads } from './people/people-reads.ts';
 import type { ReadModel } from './read-model.ts';
+import { statusReadsFixture, statusSaying } from './status/status-reads.fixture.ts';
+import type { StatusReads } from './status/status-reads.ts';
 import { submissionReadsFixture } from './submission/submission.fixture.ts';
 import { trackReadsFixture, trackReadsSaying } from './track/track-reads.fixture.ts';
 import type { TrackReads } from './track/track-reads.ts';
+import { verifierReadsFixture, verifierReadsSaying } from './verifiers/verifiers.fixture.ts';
+import type { VerifierReads } from './verifiers/verifiers-reads.ts';
 import type {
   CommitView,
   LogWitnesses,
@@ -278,6 +284,9 @@ export interface Fixture {
   readonly witnesses?: LogWitnesses;
   readonly trackReads?: Partial<TrackReads>;
   readonly homeReads?: Partial<HomeReads>;
+  readonly people?: Partial<PeopleReads>;
+  readonly verifiers?: Partial<VerifierReads>;
+  readonly statusReads?: Partial<StatusReads>;
 }
 
 /** A network in which `text` stands wherever a stranger may write. */
@@ -310,8 +319,11 @@ export function saying(text: string): Fixture {
     tracks: [track],
     commits: [{ ...commit, ...said, diff: changed, trackTitle: text, trackMetric: track.metric }],
     submissions: [ended],
+    people: peopleReadsSaying(text),
+    verifiers: verifierReadsSaying(text),
     trackReads: trackReadsSaying(text),
     homeReads: { homeBoard: async () => homeBoard(text) },
+    statusReads: statusSaying(text),
   };
 }
 
@@ -324,6 +336,9 @@ export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
   };
   return {
     ...homeReadsFixture(fixture.homeReads),
+    ...peopleReadsFixture(listed.submissions, fixture.people),
+    ...verifierReadsFixture(fixture.verifiers),
+    ...statusReadsFixture(fixture.statusReads),
     ...trackReadsFixture(listed, fixture.trackReads),
     tracks: async () => tracks,
     track: async (name) => tracks.find((track) => track.name === name) ?? null,

@@ -1,8 +1,11 @@
 import type { HomeReads } from './home/home-reads.ts';
 import type { LineageReads } from './lineage/lineage-reads.ts';
 import type { LogReads } from './log/log-reads.ts';
+import type { PeopleReads } from './people/people-reads.ts';
+import type { StatusReads } from './status/status-reads.ts';
 import type { SubmissionReads } from './submission/submission-reads.ts';
 import type { TrackReads } from './track/track-reads.ts';
+import type { VerifierReads } from './verifiers/verifiers-reads.ts';
 import type {
   CommitView,
   LogView,
@@ -17,7 +20,15 @@ import type {
  * What the portal asks of whoever holds the network's state; the views it gets are in `views.ts` and beside the pages that show them.
  * A page's own reads are an interface of its folder, and this is all of them together.
  */
-export interface ReadModel extends HomeReads, TrackReads, SubmissionReads, LineageReads, LogReads {
+export interface ReadModel
+  extends StatusReads,
+    HomeReads,
+    TrackReads,
+    SubmissionReads,
+    LineageReads,
+    LogReads,
+    PeopleReads,
+    VerifierReads {
   /** Every open track, by name. */
   tracks(): Promise<readonly TrackSummary[]>;
   track(name: string): Promise<TrackView | null>;
