@@ -21,6 +21,7 @@ const addresses = {
   testing: `/submissions/${testing.id}`,
   refused: `/submissions/${refused.id}`,
   log: '/log',
+  status: '/status',
   calculator: '/calculator?sigma=0.013&effect=0.03&runSeconds=8',
   missing: '/nowhere',
 };

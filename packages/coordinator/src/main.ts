@@ -198,7 +198,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
 const sharedReads = (readModel: CoordinatorReadModel): CoordinatorReadModel =>
   withRecentReads(
     readModel,
-    ['tracks', 'track', 'trackBoard', 'cloud', 'homeBoard', 'network', 'witnesses'],
+    ['tracks', 'track', 'trackBoard', 'cloud', 'homeBoard', 'network', 'witnesses', 'status'],
     {
       ...{ freshMs: 1_500, most: 256, now: Date.now },
     },

@@ -35,6 +35,7 @@ const styleSheets = [
   'live',
   'method',
   'account',
+  'status',
   'people',
   'status',
 ];

@@ -52,6 +52,7 @@ const pages = [
   [commitUrl, `${commitUrl}.json`],
   ['/calculator', '/calculator.json'],
   ['/log', '/log.json'],
+  ['/status', '/status.json'],
   ['/log/leaves/241', '/log/leaves/241.json'],
   ['/log/checkpoints', '/log/checkpoints.json'],
   ['/log?q=241', '/log.json?q=241'],

@@ -2,10 +2,10 @@ export { type Expectation, expectationOf } from './calculator.ts';
 export { certificateBankSize, nextCertificateStep } from './certificate.ts';
 export { type CorrelationEstimate, deflatedRho, pairedCorrelation } from './correlation.ts';
 export { addSentinel, type DriftChart, emptyDriftChart } from './drift-chart.ts';
-export { requiredLogE } from './error-budget.ts';
+export { requiredLogE, spendingOf } from './error-budget.ts';
 export { type Evidence, type EvidenceParameters, evidenceOf, type Look } from './evidence.ts';
 export { anytimeInterval } from './interval.ts';
-export type { LookRuns, LookStatus } from './look-status.ts';
+export { crossingLogE, futilityLog, type LookRuns, type LookStatus, runsToCross } from './look-status.ts';
 export {
   bankSizeForCalibration,
   calibrationDegreesOfFreedom,
@@ -16,8 +16,15 @@ export {
 } from './noise.ts';
 export { type ClaimedEffect, isOverstated } from './overstatement.ts';
 export { inQueueOrder, type Waiting } from './queue.ts';
-export { bankSizeWanted, type LookReading, nextStep, type RejectReason, type Step } from './quorum.ts';
-export { seededRandom } from './seeded-random.ts';
+export {
+  bankSizeWanted,
+  decisiveLogE,
+  type LookReading,
+  nextStep,
+  type RejectReason,
+  type Step,
+} from './quorum.ts';
+export { seededRandom, standardNormal } from './seeded-random.ts';
 export {
   type Answer,
   abandonsTooMuch,

@@ -11,15 +11,15 @@ export interface LookRuns {
 }
 
 /** Scored runs that a look needs before it may cross, and of the head before it can be read. */
-const runsToCross = 4;
+export const runsToCross = 4;
 export const bankToRead = 4;
 /** E at which one verifier's evidence crosses. Two of them multiply to 1 / alpha = 400, so the product needs no check. */
-const crossingLogE = roundedLog(Math.log(20));
+export const crossingLogE = roundedLog(Math.log(20));
 /**
  * With ln 0.3 a submission costs 8.0 runs instead of 7.0 for the same gain merged; with ln 0.5 it costs 6.7, but then one of five
  * verifiers that vetoes stops 14 % of the gain instead of 9 %.
  */
-const futilityLog = roundedLog(Math.log(0.45));
+export const futilityLog = roundedLog(Math.log(0.45));
 /** Candidate runs after which a look that has not crossed is futile: one that never comes to an end must not use up the cap. */
 const runsToDecide = 24;
 /** A run so many sigmas below the head's mean makes a candidate unstable, unless the head has such runs (design, section 7.4). */

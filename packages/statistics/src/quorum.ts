@@ -37,7 +37,7 @@ const exits = 2;
 /** Candidate runs over all looks. */
 const cap = 48;
 /** 1 / alpha. Where only two looks can cross, each must reach it alone, so that one honest verifier of the two is enough. */
-const decisiveLogE = roundedLog(Math.log(400));
+export const decisiveLogE = roundedLog(Math.log(400));
 /** Scored runs that each crossing needs once another look saw a catastrophe. */
 const runsAfterCatastrophe = 12;
 /** Effects of two verifiers further apart than this are disputed (section 7.1). */

@@ -17,6 +17,7 @@ import {
 } from './read-people.ts';
 import { openPrograms } from './read-programs.ts';
 import { readTrials } from './read-replicas.ts';
+import { readStatus } from './read-status.ts';
 import { readSubmission, readSubmissions } from './read-submissions.ts';
 import { readFigures, readRefusals } from './read-tracks.ts';
 import { readVerifier, readVerifiers } from './read-verifiers.ts';
@@ -94,6 +95,7 @@ export function openReadModel(options: ReadModelOptions) {
     trials: (submission: string) => readTrials(options, submission),
     lineage: (track: string, page: { before: number | null; limit: number }) =>
       readLineage(options, track, page),
+    status: () => readStatus(options),
     compare: openComparisons(options),
     volunteer: (keyId: string) => readVolunteer(options, keyId),
     volunteers: (page: { by: StandingOrder; after: string | null; limit: number }) =>
