@@ -13,6 +13,7 @@ const oldestNode = 20;
 
 const programs = {
   start: ['packages/cli/src/main.ts', 'start'],
+  demo: ['packages/cli/src/main.ts', 'demo'],
   ratchet: ['packages/cli/src/main.ts'],
   test: ['setup/test.ts'],
   bench: ['bench/main.ts'],

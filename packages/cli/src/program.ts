@@ -6,6 +6,7 @@ import { addCalculator } from './commands/calculator.ts';
 import { addCheater } from './commands/cheater.ts';
 import type { CommandContext } from './commands/context.ts';
 import { addCoordinator } from './commands/coordinator.ts';
+import { addDemo } from './commands/demo.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKey } from './commands/key.ts';
 import { addLogin } from './commands/login.ts';
@@ -49,6 +50,7 @@ export function buildProgram(context: CommandContext): Command {
     addWitness,
     addCalculator,
     addCheater,
+    addDemo,
   ]) {
     add(program, context);
   }

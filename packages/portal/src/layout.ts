@@ -1,3 +1,4 @@
+import { demoBanner } from './demo.ts';
 import { type Html, html } from './html.ts';
 
 /** What every page needs to know of where it is served. */
@@ -10,6 +11,8 @@ export interface Site {
   readonly publicUrl: string;
   /** HOST:PORT of the coordinator. */
   readonly grpcAddress: string;
+  /** Everything that is shown was invented, and every page says so. */
+  readonly isDemo?: boolean;
 }
 
 export interface Page {
@@ -36,6 +39,7 @@ ${page.jsonUrl !== null && html`<link rel="alternate" type="application/json" hr
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
+${site.isDemo && demoBanner}
 <header class="site">
 <a class="brand" href="/">${mark}<span>Ratchet</span></a>
 <nav aria-label="Main"><a href="/#tracks">Tracks</a><a href="/#join">Join</a><a href="/calculator">Calculator</a><a href="/log">Log</a><a href="/account">Account</a></nav>

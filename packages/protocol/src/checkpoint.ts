@@ -11,8 +11,14 @@ export interface Checkpoint {
   readonly root: Buffer;
 }
 
+/** The operator of every demonstration: a key that anyone can make, and whose log says in its name that all of it is invented. */
+export const demoOperatorId = '83b8053334b08bdeea36c2377357e610dbb095fb52f3b235c5e234f7c951c4a6';
+
 /** The name of an operator's log. */
-export const logOrigin = (operator: KeyId): string => `ratchet.dev/log/${operator.slice(0, 32)}`;
+export const logOrigin = (operator: KeyId): string =>
+  operator === demoOperatorId
+    ? 'ratchet.dev/demo-log/everything-here-is-invented'
+    : `ratchet.dev/log/${operator.slice(0, 32)}`;
 
 export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
   `${origin}\n${size}\n${root.toString('base64')}\n`;

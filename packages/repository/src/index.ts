@@ -1,14 +1,16 @@
 export type { Candidate } from './candidate.ts';
 export type { ComparedEnd } from './compare.ts';
 export type { FileEdit, FolderChanges } from './folder-changes.ts';
-export type { Person } from './git-object.ts';
+export { type Commit, encodeCommit, type GitObject, gitObject, type Person, stamp } from './git-object.ts';
 export type { InspectionRules } from './inspect-bundle.ts';
 export { type CandidateLimits, defaultCandidateLimits } from './limits.ts';
-export type { MergeOptions } from './merge.ts';
+export { type MergeOptions, signedCommit } from './merge.ts';
 export type { RebaseOptions } from './rebase.ts';
 export { openRepository, type Repository, type RepositoryOptions } from './repository.ts';
 export type { RootOptions } from './root-commit.ts';
 export { type SmartHttpHandler, type SmartHttpOptions, serveSmartHttp } from './smart-http.ts';
 export { allowedSigners, type CommitSigner, sshCommitSigner } from './ssh-signature.ts';
+export { type History, storeHistory } from './store-history.ts';
 export type { TreeFile } from './tree-listing.ts';
+export { buildTrees } from './tree-object.ts';
 export { type CandidateOptions, openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
