@@ -50,9 +50,11 @@ const pages = [
   ['/tracks/words', '/tracks/words.json'],
   ['/tracks/cap-sets', '/tracks/cap-sets.json'],
   [commitUrl, `${commitUrl}.json`],
+  ...['submissions', 'merges', 'experiments'].map(
+    (list) => [`/tracks/words/${list}`, `/tracks/words/${list}.json`] as const,
+  ),
   ['/calculator', '/calculator.json'],
   ['/log', '/log.json'],
-  ['/status', '/status.json'],
   ['/log/leaves/241', '/log/leaves/241.json'],
   ['/log/checkpoints', '/log/checkpoints.json'],
   ['/log?q=241', '/log.json?q=241'],
