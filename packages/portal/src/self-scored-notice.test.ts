@@ -10,9 +10,9 @@ const label = 'Self-scored';
 describe('what a candidate says of itself', () => {
   it('is labelled on its submission and on its merge, and nothing else is', () => {
     const trackMode = 'self-scored' as const;
-    expect(submissionPage(site, { ...merged, trackMode }).markup).toContain(label);
+    expect(submissionPage(site, { ...merged, trackMode }, []).markup).toContain(label);
     expect(commitPage(site, { ...commit, trackMode }).markup).toContain(label);
-    expect(submissionPage(site, merged).markup).not.toContain(label);
+    expect(submissionPage(site, merged, []).markup).not.toContain(label);
     expect(commitPage(site, commit).markup).not.toContain(label);
   });
 

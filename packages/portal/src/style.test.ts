@@ -32,6 +32,10 @@ const text = [
   'wait on wait-wash',
   'bad on bad-wash',
   'paper on accent',
+  // Code, on the paper of every kind of line.
+  ...['keyword', 'string', 'number', 'comment', 'name'].flatMap((look) =>
+    ['card', 'good-wash', 'bad-wash'].map((paper) => `code-${look} on ${paper}`),
+  ),
 ];
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {

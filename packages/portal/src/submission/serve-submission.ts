@@ -6,6 +6,7 @@ import { withoutJson } from '../query.ts';
 import { type Answer, sendAnswer } from '../reply.ts';
 import { withheldSubmission } from '../withheld.ts';
 import { submissionPage } from './submission-page.ts';
+import { withheldTrial } from './withheld-trial.ts';
 
 export function serveSubmission(scope: FastifyInstance, context: PortalContext): void {
   scope.get<{ Params: { id: string } }>('/submissions/:id', async (request, reply) =>
@@ -14,10 +15,12 @@ export function serveSubmission(scope: FastifyInstance, context: PortalContext):
 }
 
 async function submissionAnswer({ readModel, site }: PortalContext, address: string): Promise<Answer> {
-  const submission = await readModel.submission(parseSubmissionId(withoutJson(address), 'submission'));
+  const id = parseSubmissionId(withoutJson(address), 'submission');
+  const [submission, rounds] = await Promise.all([readModel.submission(id), readModel.trials(id)]);
   if (submission === null) throw unknownSubmission;
   const view = withheldSubmission(submission);
-  return { page: () => submissionPage(site(), view), data: view };
+  const trials = rounds.map((trial) => withheldTrial(trial, submission.state));
+  return { page: () => submissionPage(site(), view, trials), data: { ...view, trials } };
 }
 
 const unknownSubmission = new NotFound({

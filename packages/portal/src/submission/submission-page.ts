@@ -1,25 +1,31 @@
 import { dataTable } from '../data-table.ts';
-import { type Html, html, nothing } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { layout, type Site } from '../layout.ts';
 import { clipped } from '../legible.ts';
-import { countText, evidenceText, gainText, intervalText, metricText } from '../numbers.ts';
+import { live } from '../live/live-piece.ts';
+import { proofCheck } from '../log/proof-check.ts';
+import { countText, gainText, intervalText, metricText } from '../numbers.ts';
 import {
   commitLink,
+  copyable,
   empty,
   hypothesis,
   person,
   shortHash,
   stateBadge,
   submissionUrl,
-  time,
 } from '../parts.ts';
 import { selfScoredNotice } from '../self-scored-notice.ts';
-import type { ClaimView, EvidenceReading, SubmissionView } from '../views.ts';
+import type { SubmissionView } from '../views.ts';
 import { isDecided } from '../withheld.ts';
 import { reasonWords, stateWords } from '../words.ts';
+import { claimPlot } from './claim-plot.ts';
 import { diffView } from './diff-view.ts';
+import type { TrialView } from './submission-reads.ts';
+import { timelineView } from './timeline-view.ts';
+import { evidenceSection } from './trial-section.ts';
 
-export const submissionPage = (site: Site, submission: SubmissionView): Html =>
+export const submissionPage = (site: Site, submission: SubmissionView, trials: readonly TrialView[]): Html =>
   layout(site, {
     title: `${clipped(submission.hypothesis ?? 'A submission', 80)} – ${submission.track} – Ratchet`,
     description: `A submission to the track ${submission.track}: its timeline, its claim and what verifiers saw.`,
@@ -27,13 +33,13 @@ export const submissionPage = (site: Site, submission: SubmissionView): Html =>
     body: html`<header class="page">
 <nav aria-label="Breadcrumb"><a href="/#tracks">Tracks</a> <a href="/tracks/${encodeURIComponent(submission.track)}">${submission.trackTitle}</a></nav>
 <h1>${hypothesis(submission.hypothesis, 400)}</h1>
-<p class="byline">${stateBadge(submission.state)} by ${person(submission)}</p>
+<p class="byline">${stateBadge(submission.state)} by <a class="who" href="/volunteers/${encodeURIComponent(submission.volunteer)}">${person(submission)}</a></p>
 </header>
 ${selfScoredNotice(submission)}
-${standing(submission)}
+${live('standing', html`${standing(submission)}${timeline(submission)}`)}
 ${claimSection(submission)}
-${evidenceSection(submission)}
-${timeline(submission)}
+${live('evidence', evidenceSection(submission, trials))}
+${proofSection(site, submission)}
 <section aria-labelledby="diff-heading">
 <h2 id="diff-heading">The change</h2>
 ${diffView(submission.diff, diffAbsence(submission))}
@@ -74,7 +80,7 @@ function claimSection(submission: SubmissionView): Html {
             who: 'Claimed by the volunteer',
             gain: gainText(claim.effect, sigma),
             interval: '–',
-            runs: claimRuns(claim),
+            runs: countText(claim.candidateRuns.length),
           },
           {
             who: 'Measured by verifiers',
@@ -97,7 +103,7 @@ function claimSection(submission: SubmissionView): Html {
 <h2 id="claim-heading">Claim and measurement</h2>
 ${
   claim !== null
-    ? html`${table}<p class="note">A claim decides nothing. It is kept to be held against the verdict. A gain counts from ${metricText(submission.minimumEffect, null)} ${metric.unit}.</p>`
+    ? html`${claimPlot(submission, claim)}${table}<p class="note">A claim decides nothing. It is kept to be held against the verdict. A gain counts from ${metricText(submission.minimumEffect, null)} ${metric.unit}.</p>`
     : isDecided(submission.state)
       ? empty('No claim was revealed.', 'Only its commitment is in the log.')
       : empty(
@@ -108,46 +114,42 @@ ${
 </section>`;
 }
 
-const claimRuns = (claim: ClaimView): string => countText(claim.candidateRuns.length);
-
-function evidenceSection(submission: SubmissionView): Html {
-  if (submission.logE.length === 0) return nothing;
-  const open = !isDecided(submission.state);
-  return html`<section aria-labelledby="evidence-heading">
-<h2 id="evidence-heading">Evidence</h2>
-${dataTable<EvidenceReading>({
-  caption: 'What each verifier’s own evidence reads',
-  columns: [
-    { head: 'Verifier', names: true, cell: ({ verifier }) => shortHash(verifier) },
-    { head: 'Runs of the candidate', numeric: true, cell: ({ n }) => countText(n) },
-    {
-      head: 'Evidence E',
-      numeric: true,
-      cell: ({ logE }) => (open ? html`<span class="unnamed">after the verdict</span>` : evidenceText(logE)),
-    },
-    {
-      head: 'Reads',
-      cell: ({ status }) => (open ? html`<span class="unnamed">after the verdict</span>` : (status ?? '–')),
-    },
-  ],
-  rows: submission.logE,
-})}
-<p class="note">E is a fair bet against “not better”: if the candidate is no better, it reaches 20 at a verifier at most once in twenty.</p>
-</section>`;
-}
-
-const timeline = (submission: SubmissionView): Html => html`<section aria-labelledby="timeline-heading">
+const timeline = ({
+  timeline: steps,
+  head,
+  track,
+}: SubmissionView): Html => html`<section aria-labelledby="timeline-heading">
 <h2 id="timeline-heading">Timeline</h2>
-${
-  submission.timeline.length === 0
-    ? empty('No step is recorded yet.', 'Reload in a moment.')
-    : html`<ol class="timeline">${submission.timeline.map(
-        ({ state, at, logIndex }) =>
-          html`<li class="${stateWords[state].tone}"><strong>${stateWords[state].label}</strong> ${time(at)}${
-            logIndex !== null &&
-            html` <a class="leaf" href="/log.json?after=${logIndex - 1}&amp;limit=1">log entry ${countText(logIndex)}</a>`
-          }</li>`,
-      )}</ol>`
-}
-${submission.head !== null && html`<p class="note">Tested against the head ${shortHash(submission.head)}.</p>`}
+${timelineView(steps)}
+${head !== null && html`<p class="note">Tested against the head ${shortHash(head)}. <a href="/tracks/${encodeURIComponent(track)}/lineage">Where it stands among others</a>.</p>`}
 </section>`;
+
+/** Leaves of its own that this submission rests on. */
+const leafNames: Partial<Record<SubmissionView['state'], string>> = {
+  COMMITTED: 'The commitment',
+  REVEALED: 'The opening',
+  ACCEPTED: 'The verdict',
+  REJECTED: 'The verdict',
+  MERGED: 'The merge',
+  REVERTED: 'The merge that took it back',
+};
+
+function proofSection(site: Site, { timeline: steps, mergeCommit }: SubmissionView): Html {
+  const leaves = new Map(
+    steps.flatMap(({ state, logIndex }) => {
+      const name = leafNames[state];
+      return logIndex === null || name === undefined ? [] : [[logIndex, name] as const];
+    }),
+  );
+  return html`<section aria-labelledby="proof-heading">
+<h2 id="proof-heading">In the log</h2>
+<div class="proofs">${[...leaves].map(([index, name]) => proofCheck(index, name))}</div>
+<p class="note">${mergeCommit === null ? 'The audit checks every leaf, draws every seed again and reads every verdict again:' : 'Without this page’s scripts: one file proves the merge, with every run behind its verdict.'}</p>
+${copyable(
+  mergeCommit === null
+    ? `npm run ratchet -- audit ${site.publicUrl}`
+    : `npm run --silent ratchet -- proof ${mergeCommit} --from ${site.publicUrl} > merge.json`,
+  'Command that checks the log',
+)}
+</section>`;
+}
