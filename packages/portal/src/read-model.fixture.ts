@@ -284,7 +284,6 @@ export interface Fixture {
   readonly witnesses?: LogWitnesses;
   readonly trackReads?: Partial<TrackReads>;
   readonly homeReads?: Partial<HomeReads>;
-  readonly statusReads?: Partial<StatusReads>;
   readonly people?: Partial<PeopleReads>;
   readonly verifiers?: Partial<VerifierReads>;
   readonly statusReads?: Partial<StatusReads>;
@@ -337,7 +336,6 @@ export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
   };
   return {
     ...homeReadsFixture(fixture.homeReads),
-    ...statusReadsFixture(fixture.statusReads),
     ...peopleReadsFixture(listed.submissions, fixture.people),
     ...verifierReadsFixture(fixture.verifiers),
     ...statusReadsFixture(fixture.statusReads),
