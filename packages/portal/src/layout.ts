@@ -20,6 +20,8 @@ export interface Page {
   readonly description: string;
   /** Address of the JSON twin, shown in the footer. */
   readonly jsonUrl: string | null;
+  /** An Atom feed of what the page is about, beside that of all merges. */
+  readonly feed?: { readonly title: string; readonly url: string };
   readonly body: Html;
 }
 
@@ -32,17 +34,23 @@ export const layout = (site: Site, page: Page): Html => html`<!doctype html>
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${page.description}">
 <title>${page.title}</title>
+<meta property="og:title" content="${page.title}">
+<meta property="og:description" content="${page.description}">
+<meta property="og:type" content="website">
+<meta property="og:site_name" content="Ratchet">
 <link rel="icon" type="image/svg+xml" href="${site.iconUrl}">
 <link rel="stylesheet" href="${site.styleUrl}">
 <script type="module" src="${site.scriptUrl}"></script>
 ${page.jsonUrl !== null && html`<link rel="alternate" type="application/json" href="${page.jsonUrl}">`}
+${page.feed && html`<link rel="alternate" type="application/atom+xml" title="${page.feed.title}" href="${page.feed.url}">`}
+<link rel="alternate" type="application/atom+xml" title="Merges of all tracks" href="/merges.atom">
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 ${site.isDemo && demoBanner}
 <header class="site">
 <a class="brand" href="/">${mark}<span>Ratchet</span></a>
-<nav aria-label="Main"><a href="/#tracks">Tracks</a><a href="/#join">Join</a><a href="/calculator">Calculator</a><a href="/log">Log</a><a href="/account">Account</a></nav>
+<nav aria-label="Main"><a href="/#tracks">Tracks</a><a href="/#join">Join</a><a href="/method">Method</a><a href="/calculator">Calculator</a><a href="/log">Log</a><a href="/account">Account</a></nav>
 </header>
 <main id="content" tabindex="-1">
 ${page.body}
@@ -50,7 +58,9 @@ ${page.body}
 <footer class="site">
 <p>Merges are decided by verifiers that did not make the change, never by a volunteer’s word. Do not take this page’s
 word either: clone the repository, or read the <a href="/log">log</a>.</p>
-${page.jsonUrl !== null && html`<p><a href="${page.jsonUrl}">This page as JSON</a></p>`}
+<nav aria-label="About this network"><a href="/method">Method</a><a href="/status">Status</a><a href="/merges.atom">Feed of merges</a><a href="/openapi.json">OpenAPI</a><a href="/llms.txt">llms.txt</a>${
+  page.jsonUrl !== null && html`<a href="${page.jsonUrl}">This page as JSON</a>`
+}</nav>
 </footer>
 </body>
 </html>

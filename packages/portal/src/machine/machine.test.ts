@@ -6,13 +6,14 @@ import { type Fixture, fixtureReadModel, saying, words } from '../read-model.fix
 const apps: ReturnType<typeof fastify>[] = [];
 afterAll(() => Promise.all(apps.map((app) => app.close())));
 
-function portal(fixture: Fixture = {}) {
+function portal(fixture: Fixture = {}, isDemo = false) {
   const app = fastify();
   apps.push(app);
   registerPortal(app, {
     readModel: fixtureReadModel(fixture),
     publicUrl: () => 'https://ratchet.example',
     grpcAddress: () => 'ratchet.example:7700',
+    isDemo,
   });
   return app;
 }
@@ -126,5 +127,20 @@ describe('what programs read first', () => {
   it('an unknown track has no feed', async () => {
     expect((await portal().inject('/tracks/nope/merges.atom')).statusCode).toBe(404);
     expect((await portal().inject('/tracks/No%20Name/merges.atom')).statusCode).toBe(400);
+  });
+  it('a demonstration is called one, in every entry', async () => {
+    const app = portal({}, true);
+    for (const url of feeds) {
+      const { body } = await app.inject(url);
+      for (const [, title] of body.matchAll(/<title>(.*)<\/title>/g))
+        expect(title).toContain('(demo: invented data)');
+    }
+    expect((await app.inject('/llms.txt')).body).toContain('everything on it is invented');
+  });
+  it('pages lead to the feeds', async () => {
+    const { body } = await portal().inject('/tracks/words');
+    expect(body).toContain('title="Merges of words" href="/tracks/words/merges.atom"');
+    expect(body).toContain('title="Merges of all tracks" href="/merges.atom"');
+    expect(body).toContain('<meta property="og:title" content="Predict the letters');
   });
 });

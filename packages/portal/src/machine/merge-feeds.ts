@@ -18,7 +18,7 @@ export function trackFeed(site: Site, witnesses: LogWitnesses, { track, merges }
   const address = `/tracks/${encodeURIComponent(track.name)}`;
   return {
     id: tagUri(`${networkName(witnesses)}${address}/merges`),
-    title: `Merges of ${track.name}`,
+    title: `Merges of ${track.name}${demoMark(site)}`,
     subtitle: `Verified improvements to: ${clipped(track.title, 200)}`,
     selfUrl: `${site.publicUrl}${address}/merges.atom`,
     pageUrl: `${site.publicUrl}${address}`,
@@ -35,7 +35,7 @@ export function networkFeed(site: Site, witnesses: LogWitnesses, tracks: readonl
     .slice(0, entriesAtMost);
   return {
     id: tagUri(`${networkName(witnesses)}/merges`),
-    title: 'Merges on this Ratchet network',
+    title: `Merges on this Ratchet network${demoMark(site)}`,
     subtitle: 'Verified improvements to open research questions, from all tracks',
     selfUrl: `${site.publicUrl}/merges.atom`,
     pageUrl: `${site.publicUrl}/`,
@@ -43,6 +43,9 @@ export function networkFeed(site: Site, witnesses: LogWitnesses, tracks: readonl
     entries: newest.map(({ track, merge }) => entryOf(site, track, merge)),
   };
 }
+
+/** In every title: readers show entries far from their feed. */
+const demoMark = ({ isDemo }: Site): string => (isDemo ? ' (demo: invented data)' : '');
 
 /** Networks are told apart by their log: the first part of its key is its name, such as `ratchet.dev/log/0d75…`. */
 const networkName = ({ key }: LogWitnesses): string =>
@@ -55,7 +58,7 @@ function entryOf(site: Site, track: TrackSummary, merge: MergeView): FeedEntry {
   const said = hypothesis === null ? '' : clipped(hypothesis, 160);
   return {
     id: tagUri(`merge/${merge.commit}`),
-    title: said === '' ? `Merge ${merge.commit.slice(0, 10)}` : said,
+    title: `${said === '' ? `Merge ${merge.commit.slice(0, 10)}` : said}${demoMark(site)}`,
     url: `${site.publicUrl}/tracks/${encodeURIComponent(track.name)}/commits/${encodeURIComponent(merge.commit)}`,
     updated: merge.mergedAt,
     author: {

@@ -19,6 +19,10 @@ export const trackPage = (site: Site, content: TrackContent, draw: ProgramDrawer
     title: `${track.title} – Ratchet`,
     description: `What volunteers found on the track ${track.name}, and how it was verified.`,
     jsonUrl: `/tracks/${encodeURIComponent(track.name)}.json`,
+    feed: {
+      title: `Merges of ${track.name}`,
+      url: `/tracks/${encodeURIComponent(track.name)}/merges.atom`,
+    },
     body: html`${heading(track)}
 ${notices(track)}
 ${live('figures', trackFigures(track))}
