@@ -19,7 +19,7 @@ const addresses = {
   closer: '/tracks/words?from=2026-04-03T10:00Z&to=2026-04-03T11:00Z',
   submissions: '/tracks/words/submissions',
   merges: '/tracks/words/merges',
-  experiments: '/tracks/words/experiments?before=50',
+  experiments: '/tracks/words/experiments?before=112',
   commit: `/tracks/words/commits/${commit.commit}`,
   merged: `/submissions/${merged.id}`,
   testing: `/submissions/${testing.id}`,
