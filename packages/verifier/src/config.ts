@@ -11,6 +11,8 @@ export interface VerifierConfig {
   readonly dataDir: string;
   /** Who runs it; shown on pages. The verifiers of a quorum belong to different operators. */
   readonly operator: string;
+  /** What its operator calls this machine; only they see it. Empty for none. */
+  readonly label: string;
   /** What candidates run under: `auto` (the strongest that the engine has), `default` or a runtime's name. */
   readonly runtime: string;
   /** With less room than this on a disk it pauses; MiB. */
@@ -28,6 +30,7 @@ export interface VerifierOptions {
   readonly coordinator?: string | undefined;
   readonly dataDir?: string | undefined;
   readonly operator?: string | undefined;
+  readonly label?: string | undefined;
   readonly runtime?: string | undefined;
 }
 
@@ -56,10 +59,13 @@ export function verifierConfig(
   if (operator.length < 1 || operator.length > 40) {
     throw badConfiguration('--operator', 'A name is 1 to 40 characters.', 'Give a shorter one.');
   }
+  const label = (options.label ?? environment.RATCHET_LABEL ?? '').trim();
+  if (label.length > 40)
+    throw badConfiguration('--label', 'A label is at most 40 characters.', 'Give a shorter one.');
   return {
     coordinator,
     dataDir: resolve(setting(options.dataDir, 'RATCHET_DATA_DIR', '--data-dir')),
-    operator,
+    ...{ operator, label },
     runtime: options.runtime ?? (environment.RATCHET_RUNTIME || 'auto'),
     leastFreeMiB: parseLeastFreeMiB(environment.RATCHET_LEAST_FREE_MIB),
     ...paths,

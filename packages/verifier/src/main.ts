@@ -1,11 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CallOptions, type Client, ensureKeyFile, openClient, witnessLog } from '@ratchet/client';
+import {
+  type CallOptions,
+  type Client,
+  describeMachine,
+  ensureKeyFile,
+  type Machine,
+  openClient,
+  witnessLog,
+} from '@ratchet/client';
 import { systemClock as clock, privateFolder, sweepDrafts } from '@ratchet/kit';
 import type { SharedBlobs } from '@ratchet/peer';
 import { type NodeKey, RatchetError } from '@ratchet/protocol';
-import { engineRoot, ensureEngine, openDiskGuard, pruneImages } from '@ratchet/sandbox';
+import {
+  engineRoot,
+  ensureEngine,
+  openDiskGuard,
+  pruneImages,
+  readGpus,
+  type Sandbox,
+} from '@ratchet/sandbox';
 import type { Report } from './app/ports.ts';
 import { verifyUntil } from './app/verify-loop.ts';
 import type { VerifierConfig } from './config.ts';
@@ -79,7 +94,8 @@ export async function runVerifier(
     }),
   };
   const stopping = new AbortController();
-  const ended = registered(client, config, stopping.signal)
+  const ended = machineOf(config, sandbox)
+    .then((machine) => registered(client, config, machine, stopping.signal))
     .then(async ({ httpUrl: url, peers: bootstrap }) => {
       report(`registered at ${config.coordinator} as ${config.operator}`);
       const witness = { key, dir: join(dataDir, 'witness'), clock, report, url };
@@ -141,9 +157,17 @@ function openVerifierClient(config: VerifierConfig, key: NodeKey, report: Report
   });
 }
 
+async function machineOf({ dataDir, label }: VerifierConfig, sandbox: Sandbox): Promise<Machine> {
+  const gpus = (await readGpus().catch(() => null)) ?? [];
+  return describeMachine({
+    ...(await sandbox.describe()),
+    ...{ dataDir, label, role: 'verifier', gpus: gpus.map(({ name }) => name) },
+  });
+}
+
 /** @throws RatchetError `not-on-roster` */
-async function registered(client: Client, config: VerifierConfig, signal: AbortSignal) {
-  const answer = await client.call('register', { displayName: config.operator }, { signal });
+async function registered(client: Client, config: VerifierConfig, machine: Machine, signal: AbortSignal) {
+  const answer = await client.call('register', { displayName: config.operator, machine }, { signal });
   if (answer.verifier) return answer;
   throw new RatchetError({
     code: 'not-on-roster',

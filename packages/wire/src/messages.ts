@@ -67,6 +67,18 @@ interface WithHeader {
 
 export interface RegisterRequest extends WithHeader {
   readonly displayName: string;
+  readonly machine?: Machine;
+}
+/** What a node runs on; strings of a stranger like all others. */
+export interface Machine {
+  readonly machineId: string;
+  readonly role: string;
+  readonly label: string;
+  readonly hardwareClass: string;
+  readonly cpus: number;
+  readonly memoryMib: number;
+  readonly gpus: readonly string[];
+  readonly version: string;
 }
 export interface RegisterResponse {
   readonly keyId: string;

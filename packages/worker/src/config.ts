@@ -29,6 +29,8 @@ export interface WorkerConfig {
   readonly dataDir: string;
   /** Shown on pages; null for the one that the key gives. */
   readonly name: string | null;
+  /** What its owner calls this machine; only they see it. Empty for none. */
+  readonly label: string;
   /** What candidates run under: `auto` (the strongest that the engine has), `default` or a runtime's name. */
   readonly runtime: string;
   /** With less room than this on a disk it pauses; MiB. */
@@ -48,6 +50,7 @@ export interface WorkerOptions {
   readonly track?: string | undefined;
   readonly dataDir?: string | undefined;
   readonly name?: string | undefined;
+  readonly label?: string | undefined;
   readonly proposer?: string | undefined;
   readonly command?: string | undefined;
   readonly endpoint?: readonly string[] | undefined;
@@ -82,11 +85,13 @@ export function workerConfig(
   if (name !== null && (name.length < 1 || name.length > 40)) {
     throw bad('--name', 'A name is 1 to 40 characters.', 'Give a shorter one.');
   }
+  const label = optional(options.label, 'RATCHET_LABEL')?.trim() ?? '';
+  if (label.length > 40) throw bad('--label', 'A label is at most 40 characters.', 'Give a shorter one.');
   return {
     coordinator,
     track: parseTrackName(required(options.track, 'RATCHET_TRACK', '--track'), '--track'),
     dataDir: resolve(required(options.dataDir, 'RATCHET_DATA_DIR', '--data-dir')),
-    name,
+    ...{ name, label },
     proposer: proposerChoice(options, optional),
     runtime: optional(options.runtime, 'RATCHET_RUNTIME') ?? 'auto',
     leastFreeMiB: parseLeastFreeMiB(environment.RATCHET_LEAST_FREE_MIB),

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Client, ensureKeyFile, openClient } from '@ratchet/client';
+import { type Client, describeMachine, ensureKeyFile, type Machine, openClient } from '@ratchet/client';
 import { systemClock as clock, privateFolder, sweepDrafts } from '@ratchet/kit';
 import { type NodeKey, sha256Hex } from '@ratchet/protocol';
 import {
@@ -14,6 +14,7 @@ import {
   openDockerSandbox,
   openGpuMemoryProbe,
   pruneImages,
+  readGpus,
   type Sandbox,
 } from '@ratchet/sandbox';
 import type { ProposerPort, RandomSource, Say } from './app/ports.ts';
@@ -109,6 +110,7 @@ async function startSearch(
       key,
       track: config.track,
       displayName: displayName(config, key.keyId),
+      machine: await machineOf(config, sandbox),
       peers,
     }),
     runner: await runnerAdapter({ engine, sandbox, disk, data, headDir, scratchDir, config, say }),
@@ -132,6 +134,14 @@ async function startSearch(
       await ended.catch(() => {});
     },
   };
+}
+
+async function machineOf({ dataDir, label }: WorkerConfig, sandbox: Sandbox): Promise<Machine> {
+  const gpus = (await readGpus().catch(() => null)) ?? [];
+  return describeMachine({
+    ...(await sandbox.describe()),
+    ...{ dataDir, label, role: 'worker', gpus: gpus.map(({ name }) => name) },
+  });
 }
 
 const makeRoom = async (engine: Engine, report: (line: string) => void): Promise<void> =>

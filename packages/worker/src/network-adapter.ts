@@ -1,4 +1,4 @@
-import type { Client } from '@ratchet/client';
+import type { Client, Machine } from '@ratchet/client';
 import {
   commitmentOf,
   isOpen,
@@ -23,9 +23,10 @@ export function networkAdapter(options: {
   readonly key: NodeKey;
   readonly track: string;
   readonly displayName: string;
+  readonly machine: Machine;
   readonly peers: PeerNews;
 }): NetworkPort {
-  const { client, key, displayName, peers } = options;
+  const { client, key, displayName, machine, peers } = options;
   const track = parseTrackName(options.track, '--track');
   /** What is held by which lease, for telling peers how it went. */
   const held = new Map<string, { readonly head: string; readonly hypothesis: string }>();
@@ -33,7 +34,11 @@ export function networkAdapter(options: {
     keyId: key.keyId,
     headNews: peers.headNews,
     async register(signal) {
-      const { httpUrl: url, peers: bootstrap } = await client.call('register', { displayName }, { signal });
+      const { httpUrl: url, peers: bootstrap } = await client.call(
+        'register',
+        { displayName, machine },
+        { signal },
+      );
       await peers.join({ url, bootstrap });
     },
     async track(signal) {

@@ -10,6 +10,7 @@ export function addVerifier(program: Command, { config, report }: CommandContext
     .option('--coordinator <host:port>', 'the coordinator to work for')
     .option('--data-dir <dir>', 'private folder of this verifier: key, hold-out, finished replicas')
     .option('--operator <name>', 'who runs it; a quorum never has two verifiers of one operator')
+    .option('--label <text>', 'what you call this machine; only you see it, on your account page')
     .option('--runtime <name>', 'what candidates run under: auto, default, runc, runsc, … (default: auto)')
     .addHelpText('after', "\nIts key must be on the coordinator's roster: see ratchet key new.")
     .action(async (options: VerifierOptions) => {

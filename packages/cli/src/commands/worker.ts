@@ -21,6 +21,7 @@ export function addWorker(program: Command, { config, report }: CommandContext):
     .option('--track <name>', 'what to search for')
     .option('--data-dir <dir>', 'private folder of this worker: key, repository, notebook, outbox')
     .option('--name <name>', 'shown on pages beside your key')
+    .option('--label <text>', 'what you call this machine; only you see it, on your account page')
     .option('--proposer <kind>', 'search or command (default: search)')
     .option('--command <line>', 'what the proposer command runs')
     .option('--command-seconds <n>', 'how long it may take (default: 1800)')

@@ -34,7 +34,9 @@ beforeEach(async () => {
     origin: () => origin,
   });
   await sql`truncate sessions, answered_challenges`;
-  await openNodeStore(sql).register({ keyId: ada.keyId, displayName: 'Ada', now: clock.now() });
+  await openNodeStore(sql).register({
+    ...{ keyId: ada.keyId, displayName: 'Ada', machine: null, machinesAtMost: 1, now: clock.now() },
+  });
 });
 
 async function answer(key: NodeKey, to: string | null, at = origin): Promise<string> {
@@ -174,4 +176,22 @@ describe('a session', () => {
   it.each(['', 'x', 'a'.repeat(43), '\0'])('is not behind %j', async (token) =>
     expect(await accounts.session(token)).toBeNull(),
   );
+});
+
+it('an account has the newest 64 machines of its key, and nobody else’s', async () => {
+  const nodes = openNodeStore(sql);
+  for (let n = 0; n < 66; n += 1) {
+    clock.advance(1);
+    const machine = {
+      ...{ machineId: n.toString(16).padStart(16, '0'), role: 'worker', label: '', hardwareClass: 'cpu' },
+      ...{ cpus: 4, memoryMib: 8_000, gpus: ['a, "card" {}', 'another'], version: '0.1.0' },
+    } as const;
+    await nodes.register({
+      ...{ keyId: ada.keyId, displayName: 'Ada', machine, machinesAtMost: 64, now: clock.now() },
+    });
+  }
+  const { machines } = await accounts.account(ada.keyId);
+  expect(machines).toHaveLength(64);
+  expect(machines[0]).toMatchObject({ machineId: '0000000000000041', gpus: ['a, "card" {}', 'another'] });
+  expect((await accounts.account(stranger.keyId)).machines).toEqual([]);
 });

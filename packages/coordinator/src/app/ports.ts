@@ -9,6 +9,7 @@ import type {
   TrackName,
   TreeId,
 } from '@ratchet/protocol';
+import type { StoredMachine } from './account-ports.ts';
 
 /** What the coordinator's use cases need of the world. Every method of a store is one transaction. */
 export interface Clock {
@@ -36,7 +37,14 @@ export type NewLeaf =
     };
 
 export interface NodeStore {
-  register(node: { keyId: KeyId; displayName: string; now: Date }): Promise<{ verifier: boolean }>;
+  /** Of a key's machines the newest `machinesAtMost` stay. */
+  register(node: {
+    readonly keyId: KeyId;
+    readonly displayName: string;
+    readonly machine: Omit<StoredMachine, 'seenAt'> | null;
+    readonly machinesAtMost: number;
+    readonly now: Date;
+  }): Promise<{ verifier: boolean }>;
 }
 
 export interface RosterMember {

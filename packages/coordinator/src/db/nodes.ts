@@ -1,17 +1,31 @@
 import type { KeyId } from '@ratchet/protocol';
+import type { StoredMachine } from '../app/account-ports.ts';
 import type { NodeStore, RosterMember, RosterStore, RosterSync } from '../app/ports.ts';
 import type { Sql, Transaction } from './connection.ts';
 import { insertLeaf } from './leaves.ts';
 
 export const openNodeStore = (sql: Sql): NodeStore => ({
-  async register({ keyId, displayName, now }) {
+  async register({ keyId, displayName, machine, machinesAtMost, now }) {
     await sql`
       insert into nodes (key_id, display_name, registered_at, seen_at) values (${keyId}, ${displayName}, ${now}, ${now})
       on conflict (key_id) do update set display_name = excluded.display_name, seen_at = excluded.seen_at`;
+    if (machine) await saveMachine(sql, keyId, { ...machine, seenAt: now }, machinesAtMost);
     const trusted = await sql`select 1 from roster where key_id = ${keyId} and removed_at is null`;
     return { verifier: trusted.length > 0 };
   },
 });
+
+async function saveMachine(sql: Sql, keyId: KeyId, machine: StoredMachine, atMost: number): Promise<void> {
+  const row = { keyId, ...machine, gpus: [...machine.gpus] };
+  await sql`
+    insert into machines ${sql(row)}
+    on conflict (key_id, machine_id) do update set role = excluded.role, label = excluded.label,
+      hardware_class = excluded.hardware_class, cpus = excluded.cpus, memory_mib = excluded.memory_mib, gpus = excluded.gpus,
+      version = excluded.version, seen_at = excluded.seen_at`;
+  await sql`
+    delete from machines where key_id = ${keyId} and machine_id in (
+      select machine_id from machines where key_id = ${keyId} order by seen_at desc, machine_id offset ${atMost})`;
+}
 
 export const openRosterStore = (sql: Sql): RosterStore => ({
   replaceRoster: (listed, now, leafOf) =>

@@ -63,11 +63,69 @@ const refuses = (cases: readonly Case[]) =>
 
 describe('registration refuses', () => {
   const named = (displayName: string) => () => ({ displayName });
+  const sound = {
+    ...{ machineId: '0123456789abcdef', role: 'worker', label: '', hardwareClass: 'cpu-x86_64', cpus: 4 },
+    ...{ memoryMib: 8_192, gpus: [], version: '0.1.0' },
+  };
+  const machine = (changed: object) => () => ({ displayName: 'Ann', machine: { ...sound, ...changed } });
   refuses([
     ['no name', 'register', stranger, named('  '), 'bad-field displayName'],
     ['a name of 41 characters', 'register', stranger, named('x'.repeat(41)), 'bad-field displayName'],
     ['a name of two lines', 'register', stranger, named('Ann\nBob'), 'bad-field displayName'],
     ['a name with a NUL', 'register', stranger, named('Ann\0'), 'bad-field displayName'],
+    [
+      'a machine without an id',
+      'register',
+      stranger,
+      machine({ machineId: '' }),
+      'bad-field machine.machineId',
+    ],
+    [
+      'a machine by the host’s name',
+      'register',
+      stranger,
+      machine({ machineId: 'box' }),
+      'bad-field machine.machineId',
+    ],
+    ['a machine of another role', 'register', stranger, machine({ role: 'king' }), 'bad-field machine.role'],
+    [
+      'a label of 41 characters',
+      'register',
+      stranger,
+      machine({ label: 'x'.repeat(41) }),
+      'bad-field machine.label',
+    ],
+    ['a label of two lines', 'register', stranger, machine({ label: 'a\nb' }), 'bad-field machine.label'],
+    ['more CPUs than there are', 'register', stranger, machine({ cpus: 1e6 }), 'bad-field machine.cpus'],
+    [
+      'more memory than there is',
+      'register',
+      stranger,
+      machine({ memoryMib: 2 ** 31 }),
+      'bad-field machine.memoryMib',
+    ],
+    [
+      'a class with an escape',
+      'register',
+      stranger,
+      machine({ hardwareClass: '\u001b[2J' }),
+      'bad-field machine.hardwareClass',
+    ],
+    [
+      'more GPUs than fit',
+      'register',
+      stranger,
+      machine({ gpus: Array(17).fill('a') }),
+      'bad-field machine.gpus',
+    ],
+    [
+      'a GPU with a name of 81',
+      'register',
+      stranger,
+      machine({ gpus: ['x'.repeat(81)] }),
+      'bad-field machine.gpus',
+    ],
+    ['no version', 'register', stranger, machine({ version: '' }), 'bad-field machine.version'],
     ['a name with an escape', 'register', stranger, named('\u001b[2J'), 'bad-field displayName'],
   ]);
 });

@@ -29,9 +29,9 @@ const longestWaitSeconds = 30;
 /** Translates between the wire's messages and the use cases; nothing is decided here. */
 export function handlersOf({ application: app, bell, httpUrl, peers, stopping }: HandlerOptions): Handlers {
   return {
-    register: async ({ displayName }, caller) => ({
+    register: async ({ displayName, machine }, caller) => ({
       keyId: caller.keyId,
-      ...(await app.registerNode(caller, { displayName })),
+      ...(await app.registerNode(caller, { displayName, machine })),
       httpUrl: httpUrl(),
       peers: peers(),
     }),

@@ -18,7 +18,7 @@ export const submissionTable = (items: readonly OwnSubmission[]): Html =>
       },
       { head: 'Track', cell: trackLink },
       { head: 'State', cell: stateWithReason },
-      { head: 'Measured gain', cell: ({ effect, sigma }) => gainText(effect, sigma), numeric: true },
+      { head: 'Gain', cell: ({ effect, sigma }) => gainText(effect, sigma), numeric: true },
       { head: 'Last step', cell: ({ updatedAt }) => time(updatedAt) },
     ],
     rows: items,

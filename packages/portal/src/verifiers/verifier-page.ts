@@ -2,7 +2,7 @@ import { type Column, dataTable } from '../data-table.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { layout, type Site } from '../layout.ts';
 import { clipped } from '../legible.ts';
-import { countText, secondsText } from '../numbers.ts';
+import { counted, countText, secondsText } from '../numbers.ts';
 import { empty, figures, time, trackLink } from '../parts.ts';
 import { hoursText } from '../people/volunteer-page.ts';
 import { driftPlot } from './drift-plot.ts';
@@ -55,7 +55,7 @@ function summary(view: VerifierView): Html {
       `${hoursText(hours)} h`,
       runs === 0 ? 'nothing yet' : `${secondsText((hours * 3600) / runs)} a run`,
     ],
-    ['Canaries', countText(canaries), `runs repeated; ${countText(mismatches)} mismatches held against it`],
+    ['Canaries', countText(canaries), `runs of others, again; ${counted(mismatches, 'mismatch', 'mismatches')} held against it`],
     [
       'Abandoned leases',
       leases === 0 ? '–' : percentText(view.abandonedLeases / leases),

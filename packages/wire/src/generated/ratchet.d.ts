@@ -1716,6 +1716,9 @@ export namespace ratchet {
             /** RegisterRequest displayName. */
             displayName: string;
 
+            /** RegisterRequest machine. */
+            machine?: (ratchet.v1.Machine.$Properties|null);
+
             /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1782,12 +1785,150 @@ export namespace ratchet {
                 /** RegisterRequest displayName */
                 displayName?: (string|null);
 
+                /** RegisterRequest machine */
+                machine?: (ratchet.v1.Machine.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RegisterRequest. */
             type $Shape = ratchet.v1.RegisterRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Machine.
+         * @deprecated Use ratchet.v1.Machine.$Properties instead.
+         */
+        interface IMachine extends ratchet.v1.Machine.$Properties {
+        }
+
+        /** Represents a Machine. */
+        class Machine {
+
+            /**
+             * Constructs a new Machine.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ratchet.v1.Machine.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Machine machineId. */
+            machineId: string;
+
+            /** Machine role. */
+            role: string;
+
+            /** Machine label. */
+            label: string;
+
+            /** Machine hardwareClass. */
+            hardwareClass: string;
+
+            /** Machine cpus. */
+            cpus: number;
+
+            /** Machine memoryMib. */
+            memoryMib: number;
+
+            /** Machine gpus. */
+            gpus: string[];
+
+            /** Machine version. */
+            version: string;
+
+            /**
+             * Creates a new Machine instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Machine instance
+             */
+            static create(properties: ratchet.v1.Machine.$Shape): ratchet.v1.Machine & ratchet.v1.Machine.$Shape;
+            static create(properties?: ratchet.v1.Machine.$Properties): ratchet.v1.Machine;
+
+            /**
+             * Encodes the specified Machine message. Does not implicitly {@link ratchet.v1.Machine.verify|verify} messages.
+             * @param message Machine message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ratchet.v1.Machine.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Machine message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ratchet.v1.Machine & ratchet.v1.Machine.$Shape} Machine
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ratchet.v1.Machine & ratchet.v1.Machine.$Shape;
+
+            /**
+             * Creates a Machine message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Machine
+             */
+            static fromObject(object: { [k: string]: any }): ratchet.v1.Machine;
+
+            /**
+             * Creates a plain object from a Machine message. Also converts values to other types if specified.
+             * @param message Machine
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ratchet.v1.Machine, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Machine to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Machine
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Machine {
+
+            /** Properties of a Machine. */
+            interface $Properties {
+
+                /** Machine machineId */
+                machineId?: (string|null);
+
+                /** Machine role */
+                role?: (string|null);
+
+                /** Machine label */
+                label?: (string|null);
+
+                /** Machine hardwareClass */
+                hardwareClass?: (string|null);
+
+                /** Machine cpus */
+                cpus?: (number|null);
+
+                /** Machine memoryMib */
+                memoryMib?: (number|null);
+
+                /** Machine gpus */
+                gpus?: (string[]|null);
+
+                /** Machine version */
+                version?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Machine. */
+            type $Shape = ratchet.v1.Machine.$Properties;
         }
 
         /**

@@ -4636,6 +4636,7 @@ export const ratchet = $root.ratchet = (() => {
              * @typedef {Object} ratchet.v1.RegisterRequest.$Properties
              * @property {ratchet.v1.RequestHeader.$Properties|null} [header] RegisterRequest header
              * @property {string|null} [displayName] RegisterRequest displayName
+             * @property {ratchet.v1.Machine.$Properties|null} [machine] RegisterRequest machine
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4684,6 +4685,23 @@ export const ratchet = $root.ratchet = (() => {
             RegisterRequest.prototype.displayName = "";
 
             /**
+             * RegisterRequest machine.
+             * @member {ratchet.v1.Machine.$Properties|null|undefined} machine
+             * @memberof ratchet.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.machine = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RegisterRequest.prototype, "_machine", {
+                get: $util.oneOfGetter($oneOfFields = ["machine"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @function create
              * @memberof ratchet.v1.RegisterRequest
@@ -4719,6 +4737,8 @@ export const ratchet = $root.ratchet = (() => {
                     $root.ratchet.v1.RequestHeader.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.displayName != null && $Object.hasOwnProperty.call(message, "displayName") && message.displayName !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.displayName);
+                if (message.machine != null && $Object.hasOwnProperty.call(message, "machine"))
+                    $root.ratchet.v1.Machine.encode(message.machine, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4778,6 +4798,13 @@ export const ratchet = $root.ratchet = (() => {
                                 delete message.displayName;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.machine = $root.ratchet.v1.Machine.decode(reader, reader.size(), $undefined, _depth + 1, message.machine);
+                            message._machine = "machine";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4821,6 +4848,11 @@ export const ratchet = $root.ratchet = (() => {
                 if (object.displayName != null)
                     if (typeof object.displayName !== "string" || object.displayName.length)
                         message.displayName = $String(object.displayName);
+                if (object.machine != null) {
+                    if (!$util.isObject(object.machine))
+                        throw $TypeError(".ratchet.v1.RegisterRequest.machine: object expected");
+                    message.machine = $root.ratchet.v1.Machine.fromObject(object.machine, _depth + 1);
+                }
                 return message;
             };
 
@@ -4849,6 +4881,8 @@ export const ratchet = $root.ratchet = (() => {
                     object.header = $root.ratchet.v1.RequestHeader.toObject(message.header, options, _depth + 1);
                 if (message.displayName != null && $Object.hasOwnProperty.call(message, "displayName"))
                     object.displayName = message.displayName;
+                if (message.machine != null && $Object.hasOwnProperty.call(message, "machine"))
+                    object.machine = $root.ratchet.v1.Machine.toObject(message.machine, options, _depth + 1);
                 return object;
             };
 
@@ -4878,6 +4912,423 @@ export const ratchet = $root.ratchet = (() => {
             };
 
             return RegisterRequest;
+        })();
+
+        v1.Machine = (function() {
+
+            /**
+             * Properties of a Machine.
+             * @typedef {Object} ratchet.v1.Machine.$Properties
+             * @property {string|null} [machineId] Machine machineId
+             * @property {string|null} [role] Machine role
+             * @property {string|null} [label] Machine label
+             * @property {string|null} [hardwareClass] Machine hardwareClass
+             * @property {number|null} [cpus] Machine cpus
+             * @property {number|null} [memoryMib] Machine memoryMib
+             * @property {Array.<string>|null} [gpus] Machine gpus
+             * @property {string|null} [version] Machine version
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Machine.
+             * @memberof ratchet.v1
+             * @interface IMachine
+             * @augments ratchet.v1.Machine.$Properties
+             * @deprecated Use ratchet.v1.Machine.$Properties instead.
+             */
+
+            /**
+             * Shape of a Machine.
+             * @typedef {ratchet.v1.Machine.$Properties} ratchet.v1.Machine.$Shape
+             */
+
+            /**
+             * Constructs a new Machine.
+             * @memberof ratchet.v1
+             * @classdesc Represents a Machine.
+             * @constructor
+             * @param {ratchet.v1.Machine.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Machine = function (properties) {
+                this.gpus = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Machine machineId.
+             * @member {string} machineId
+             * @memberof ratchet.v1.Machine
+             * @instance
+             */
+            Machine.prototype.machineId = "";
+
+            /**
+             * Machine role.
+             * @member {string} role
+             * @memberof ratchet.v1.Machine
+             * @instance
+             */
+            Machine.prototype.role = "";
+
+            /**
+             * Machine label.
+             * @member {string} label
+             * @memberof ratchet.v1.Machine
+             * @instance
+             */
+            Machine.prototype.label = "";
+
+            /**
+             * Machine hardwareClass.
+             * @member {string} hardwareClass
+             * @memberof ratchet.v1.Machine
+             * @instance
+             */
+            Machine.prototype.hardwareClass = "";
+
+            /**
+             * Machine cpus.
+             * @member {number} cpus
+             * @memberof ratchet.v1.Machine
+             * @instance
+             */
+            Machine.prototype.cpus = 0;
+
+            /**
+             * Machine memoryMib.
+             * @member {number} memoryMib
+             * @memberof ratchet.v1.Machine
+             * @instance
+             */
+            Machine.prototype.memoryMib = 0;
+
+            /**
+             * Machine gpus.
+             * @member {Array.<string>} gpus
+             * @memberof ratchet.v1.Machine
+             * @instance
+             */
+            Machine.prototype.gpus = $util.emptyArray;
+
+            /**
+             * Machine version.
+             * @member {string} version
+             * @memberof ratchet.v1.Machine
+             * @instance
+             */
+            Machine.prototype.version = "";
+
+            /**
+             * Creates a new Machine instance using the specified properties.
+             * @function create
+             * @memberof ratchet.v1.Machine
+             * @static
+             * @param {ratchet.v1.Machine.$Properties=} [properties] Properties to set
+             * @returns {ratchet.v1.Machine} Machine instance
+             * @type {{
+             *   (properties: ratchet.v1.Machine.$Shape): ratchet.v1.Machine & ratchet.v1.Machine.$Shape;
+             *   (properties?: ratchet.v1.Machine.$Properties): ratchet.v1.Machine;
+             * }}
+             */
+            Machine.create = function(properties) {
+                return new Machine(properties);
+            };
+
+            /**
+             * Encodes the specified Machine message. Does not implicitly {@link ratchet.v1.Machine.verify|verify} messages.
+             * @function encode
+             * @memberof ratchet.v1.Machine
+             * @static
+             * @param {ratchet.v1.Machine.$Properties} message Machine message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Machine.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.machineId != null && $Object.hasOwnProperty.call(message, "machineId") && message.machineId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.machineId);
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.role);
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.label);
+                if (message.hardwareClass != null && $Object.hasOwnProperty.call(message, "hardwareClass") && message.hardwareClass !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.hardwareClass);
+                if (message.cpus != null && $Object.hasOwnProperty.call(message, "cpus") && message.cpus !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.cpus);
+                if (message.memoryMib != null && $Object.hasOwnProperty.call(message, "memoryMib") && message.memoryMib !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.memoryMib);
+                if (message.gpus != null && message.gpus.length)
+                    for (let i = 0; i < message.gpus.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.gpus[i]);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.version);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Machine message from the specified reader or buffer.
+             * @function decode
+             * @memberof ratchet.v1.Machine
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ratchet.v1.Machine & ratchet.v1.Machine.$Shape} Machine
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Machine.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ratchet.v1.Machine();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.machineId = value;
+                            else
+                                delete message.machineId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.label = value;
+                            else
+                                delete message.label;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hardwareClass = value;
+                            else
+                                delete message.hardwareClass;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.cpus = value;
+                            else
+                                delete message.cpus;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.memoryMib = value;
+                            else
+                                delete message.memoryMib;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.gpus && message.gpus.length))
+                                message.gpus = [];
+                            message.gpus.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Machine message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ratchet.v1.Machine
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ratchet.v1.Machine} Machine
+             */
+            Machine.fromObject = function (object, _depth) {
+                if (object instanceof $root.ratchet.v1.Machine)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ratchet.v1.Machine: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ratchet.v1.Machine();
+                if (object.machineId != null)
+                    if (typeof object.machineId !== "string" || object.machineId.length)
+                        message.machineId = $String(object.machineId);
+                if (object.role != null)
+                    if (typeof object.role !== "string" || object.role.length)
+                        message.role = $String(object.role);
+                if (object.label != null)
+                    if (typeof object.label !== "string" || object.label.length)
+                        message.label = $String(object.label);
+                if (object.hardwareClass != null)
+                    if (typeof object.hardwareClass !== "string" || object.hardwareClass.length)
+                        message.hardwareClass = $String(object.hardwareClass);
+                if (object.cpus != null)
+                    if ($Number(object.cpus) !== 0)
+                        message.cpus = object.cpus >>> 0;
+                if (object.memoryMib != null)
+                    if ($Number(object.memoryMib) !== 0)
+                        message.memoryMib = object.memoryMib >>> 0;
+                if (object.gpus) {
+                    if (!$Array.isArray(object.gpus))
+                        throw $TypeError(".ratchet.v1.Machine.gpus: array expected");
+                    message.gpus = $Array(object.gpus.length);
+                    for (let i = 0; i < object.gpus.length; ++i)
+                        message.gpus[i] = $String(object.gpus[i]);
+                }
+                if (object.version != null)
+                    if (typeof object.version !== "string" || object.version.length)
+                        message.version = $String(object.version);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Machine message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ratchet.v1.Machine
+             * @static
+             * @param {ratchet.v1.Machine} message Machine
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Machine.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.gpus = [];
+                if (options.defaults) {
+                    object.machineId = "";
+                    object.role = "";
+                    object.label = "";
+                    object.hardwareClass = "";
+                    object.cpus = 0;
+                    object.memoryMib = 0;
+                    object.version = "";
+                }
+                if (message.machineId != null && $Object.hasOwnProperty.call(message, "machineId"))
+                    object.machineId = message.machineId;
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role"))
+                    object.role = message.role;
+                if (message.label != null && $Object.hasOwnProperty.call(message, "label"))
+                    object.label = message.label;
+                if (message.hardwareClass != null && $Object.hasOwnProperty.call(message, "hardwareClass"))
+                    object.hardwareClass = message.hardwareClass;
+                if (message.cpus != null && $Object.hasOwnProperty.call(message, "cpus"))
+                    object.cpus = message.cpus;
+                if (message.memoryMib != null && $Object.hasOwnProperty.call(message, "memoryMib"))
+                    object.memoryMib = message.memoryMib;
+                if (message.gpus && message.gpus.length) {
+                    object.gpus = $Array(message.gpus.length);
+                    for (let j = 0; j < message.gpus.length; ++j)
+                        object.gpus[j] = message.gpus[j];
+                }
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    object.version = message.version;
+                return object;
+            };
+
+            /**
+             * Converts this Machine to JSON.
+             * @function toJSON
+             * @memberof ratchet.v1.Machine
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Machine.prototype.toJSON = function() {
+                return Machine.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for Machine
+             * @function getTypeUrl
+             * @memberof ratchet.v1.Machine
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Machine.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ratchet.v1.Machine";
+            };
+
+            return Machine;
         })();
 
         v1.RegisterResponse = (function() {
