@@ -26,6 +26,8 @@ const addresses = {
   refused: `/submissions/${refused.id}`,
   log: '/log',
   status: '/status',
+  actions: '/admin/actions',
+  action: '/admin/actions/702',
   calculator: '/calculator?sigma=0.013&effect=0.03&runSeconds=8',
   missing: '/nowhere',
 };

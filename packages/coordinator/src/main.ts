@@ -6,6 +6,7 @@ import { allowedSigners } from '@ratchet/repository';
 import { v7 as uuidv7 } from 'uuid';
 import { type CoordinatorAccounts, openAccounts } from './app/accounts.ts';
 import { type Application, application } from './app/application.ts';
+import { openPageAdministration } from './app/page-administration.ts';
 import { policy } from './app/policy.ts';
 import type { RandomSource } from './app/ports.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
@@ -18,6 +19,7 @@ import { headEnvelopes } from './db/head-envelopes.ts';
 import { openLogTiles } from './db/log-tiles.ts';
 import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
+import { readOverview } from './db/read-administration.ts';
 import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
 import { withRecentReads } from './db/recent-reads.ts';
 import { openRefusalCounter } from './db/refusals.ts';
@@ -61,6 +63,9 @@ export interface CoordinatorConfig {
 export interface PageSources {
   readonly readModel: CoordinatorReadModel;
   readonly accounts: CoordinatorAccounts;
+  readonly administration: ReturnType<
+    typeof openPageAdministration<Awaited<ReturnType<typeof readOverview>>>
+  >;
   readonly publicUrl: () => string;
   readonly grpcAddress: () => string;
   /** Rings when the network's state may have changed. */
@@ -144,6 +149,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     pages: config.openPages({
       readModel: sharedReads(readModel),
       accounts,
+      administration: openPageAdministration(app, () => readOverview(pages)),
       publicUrl: () => httpUrl,
       grpcAddress: () => grpcAddress,
       changes: bell,

@@ -36,6 +36,7 @@ const styleSheets = [
   'method',
   'account',
   'status',
+  'admin',
   'people',
   'status',
 ];

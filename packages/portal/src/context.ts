@@ -1,4 +1,5 @@
 import type { Accounts } from './account/accounts.ts';
+import type { Administration } from './admin/administration.ts';
 import type { Site } from './layout.ts';
 import type { ReadModel } from './read-model.ts';
 
@@ -6,6 +7,7 @@ import type { ReadModel } from './read-model.ts';
 export interface PortalContext {
   readonly readModel: ReadModel;
   readonly accounts: Accounts;
+  readonly administration: Administration;
   /** Asked for with each page: addresses may be given late. */
   readonly site: () => Site;
 }

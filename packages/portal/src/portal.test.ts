@@ -65,6 +65,8 @@ const pages = [
   ...[volunteer.volunteer, newcomer.volunteer].map((key) => volunteerUrls(key)),
   ...[steady, suspended, idle].map(({ verifier }) => verifierUrls(verifier)),
   ['/status', '/status.json'],
+  ['/admin/actions', '/admin/actions.json'],
+  ['/admin/actions/871', '/admin/actions/871.json'],
   ...[merged, testing, refused].map(({ id }) => [`/submissions/${id}`, `/submissions/${id}.json`] as const),
 ] as const;
 

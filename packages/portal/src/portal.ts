@@ -5,6 +5,9 @@ import { formBytes } from './account/form.ts';
 import { loginUrl } from './account/local-path.ts';
 import { serveAccount } from './account/serve-account.ts';
 import { serveLogin } from './account/serve-login.ts';
+import { type Administration, noAdministration } from './admin/administration.ts';
+import { serveActions } from './admin/serve-actions.ts';
+import { serveAdmin } from './admin/serve-admin.ts';
 import { type Asset, type Assets, readAssets } from './assets.ts';
 import { serveCalculator } from './calculator/serve-calculator.ts';
 import { serveCommit } from './commit/serve-commit.ts';
@@ -33,6 +36,8 @@ export interface PortalOptions {
   readonly readModel: ReadModel;
   /** Without them nobody can sign in. */
   readonly accounts?: Accounts;
+  /** Without it nobody administers the network here. */
+  readonly administration?: Administration;
   /** Where visitors reach this portal, without a trailing slash; asked per request, since a port may be given late. */
   readonly publicUrl: () => string;
   /** HOST:PORT of the coordinator's gRPC service, for the commands that visitors copy. */
@@ -59,6 +64,8 @@ const pages: readonly ((scope: FastifyInstance, context: PortalContext) => void)
   serveLogin,
   serveAccount,
   serveStatus,
+  serveAdmin,
+  serveActions,
 ];
 
 /**
@@ -78,6 +85,7 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
   const site = siteOf(assets, options);
   const context: PortalContext = {
     ...{ readModel: options.readModel, accounts: options.accounts ?? noAccounts, site },
+    administration: options.administration ?? noAdministration,
   };
 
   app.register(async (scope) => {

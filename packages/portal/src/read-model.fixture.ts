@@ -1,3 +1,5 @@
+import { adminReadsFixture, adminReadsSaying } from './admin/admin.fixture.ts';
+import type { AdminReads } from './admin/admin-reads.ts';
 import { homeBoard, homeReadsFixture } from './home/home-reads.fixture.ts';
 import type { HomeReads } from './home/home-reads.ts';
 import { lineageReadsFixture } from './lineage/lineage.fixture.ts';
@@ -287,6 +289,7 @@ export interface Fixture {
   readonly people?: Partial<PeopleReads>;
   readonly verifiers?: Partial<VerifierReads>;
   readonly statusReads?: Partial<StatusReads>;
+  readonly adminReads?: Partial<AdminReads>;
 }
 
 /** A network in which `text` stands wherever a stranger may write. */
@@ -324,6 +327,7 @@ export function saying(text: string): Fixture {
     trackReads: trackReadsSaying(text),
     homeReads: { homeBoard: async () => homeBoard(text) },
     statusReads: statusSaying(text),
+    adminReads: adminReadsSaying(text),
   };
 }
 
@@ -339,6 +343,7 @@ export function fixtureReadModel(fixture: Fixture = {}): ReadModel {
     ...peopleReadsFixture(listed.submissions, fixture.people),
     ...verifierReadsFixture(fixture.verifiers),
     ...statusReadsFixture(fixture.statusReads),
+    ...adminReadsFixture(fixture.adminReads),
     ...trackReadsFixture(listed, fixture.trackReads),
     tracks: async () => tracks,
     track: async (name) => tracks.find((track) => track.name === name) ?? null,

@@ -1,3 +1,4 @@
+import type { AdminReads } from './admin/admin-reads.ts';
 import type { HomeReads } from './home/home-reads.ts';
 import type { LineageReads } from './lineage/lineage-reads.ts';
 import type { LogReads } from './log/log-reads.ts';
@@ -22,6 +23,7 @@ import type {
  */
 export interface ReadModel
   extends StatusReads,
+    AdminReads,
     HomeReads,
     TrackReads,
     SubmissionReads,

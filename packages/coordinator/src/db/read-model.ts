@@ -1,3 +1,4 @@
+import { readAdminAction, readAdminActions } from './read-administration.ts';
 import { readBoard } from './read-board.ts';
 import { readCloud } from './read-cloud.ts';
 import { readCommit } from './read-commit.ts';
@@ -96,6 +97,8 @@ export function openReadModel(options: ReadModelOptions) {
     lineage: (track: string, page: { before: number | null; limit: number }) =>
       readLineage(options, track, page),
     status: () => readStatus(options),
+    adminActions: (page: { before: number | null; limit: number }) => readAdminActions(sql, page),
+    adminAction: (logIndex: number) => readAdminAction(sql, logIndex),
     compare: openComparisons(options),
     volunteer: (keyId: string) => readVolunteer(options, keyId),
     volunteers: (page: { by: StandingOrder; after: string | null; limit: number }) =>
