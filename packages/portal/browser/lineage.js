@@ -2,7 +2,8 @@
 
 const form = document.querySelector('form[data-compare]');
 if (form instanceof HTMLFormElement)
-  for (const row of document.querySelectorAll('[data-commit]')) row.append(buttonsFor(row, form));
+  for (const row of document.querySelectorAll('[data-commit]'))
+    (row.querySelector(':scope > .head-text > .byline') ?? row).append(buttonsFor(row, form));
 
 /**
  * @param {Element} row

@@ -3,7 +3,7 @@ import { submissionUrl } from '../parts.ts';
 import { stateWords } from '../words.ts';
 import type { LineageCandidate, LineageHead } from './lineage-reads.ts';
 
-const [spine, headY, candidateY] = [20, 52, 18];
+const [spine, headY, candidateY] = [20, 60, 16];
 const placeOf = (index: number): number => 56 + 24 * index;
 
 /**
@@ -16,7 +16,7 @@ export const headGraph = (head: LineageHead, isNewest: boolean, isFirst: boolean
 <line class="spine" x1="${spine}" x2="${spine}" y1="${isNewest ? headY : 0}" y2="${isFirst ? headY : '100%'}"/>
 ${candidates.map(
   (_, index) =>
-    html`<path class="branch" d="M${spine} ${headY}C${spine} ${candidateY + 8} ${placeOf(index)} ${headY - 6} ${placeOf(index)} ${candidateY}"/>`,
+    html`<path class="branch" d="M${spine} ${headY}C${spine} ${headY - 26} ${placeOf(index)} ${candidateY + 26} ${placeOf(index)} ${candidateY}"/>`,
 )}
 ${candidates.map((candidate, index) => candidateDot(candidate, placeOf(index)))}
 <circle class="head${isNewest && ' newest'}" cx="${spine}" cy="${headY}" r="${isNewest ? 8 : 6}"/>

@@ -38,7 +38,7 @@ ${view.next !== null && html`<p class="after-table"><a href="${trackUrl(view.tra
 </section>`,
   });
 
-const legend = html`<p class="note lineage-legend"><svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="head" cx="7" cy="7" r="6"/></svg> a head <svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="candidate bad" cx="7" cy="7" r="5"/></svg> turned down <svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="candidate wait" cx="7" cy="7" r="5"/></svg> being tested <svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="candidate quiet" cx="7" cy="7" r="5"/></svg> on its way</p>`;
+const legend = html`<p class="note lineage-legend"><svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="head" cx="7" cy="7" r="6"/></svg> a head <svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="candidate bad" cx="7" cy="7" r="5"/></svg> turned down <svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="candidate wait" cx="7" cy="7" r="5"/></svg> being tested <svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="candidate good" cx="7" cy="7" r="5"/></svg> accepted <svg width="14" height="14" aria-hidden="true" focusable="false"><circle class="candidate quiet" cx="7" cy="7" r="5"/></svg> on its way</p>`;
 
 const choicesOf = ({ heads }: LineageView): Choice[] =>
   heads.flatMap((head) => [

@@ -43,7 +43,7 @@ export function evidencePlots(trial: TrialView, round: number): Html {
   };
   const futility: Plot = {
     id: `futility-${round}`,
-    title: 'How likely a gain of one σ still is, ln of the likelihood ratio',
+    title: 'How likely a gain of one σ still is, ln',
     described: 'Where it falls to ln 0.45 a verifier turns the candidate down.',
     height: 150,
     valueOf: ({ logFutility }) => logFutility,
@@ -72,7 +72,7 @@ const legend = (trial: TrialView): Html =>
       html`<span class="series-${index % shapes.length}"><svg width="16" height="16" aria-hidden="true" focusable="false"><g transform="translate(8 8)">${shapes[index % shapes.length]}</g></svg> <code class="hash" title="${verifier}">${verifier.slice(0, 8)}</code></span> `,
   )}</span>`;
 
-const [top, foot] = [16, 26];
+const [top, foot] = [20, 26];
 
 function plotOf(plot: Plot, trial: TrialView): Html {
   const points = trial.points.flatMap((point) => {
@@ -89,7 +89,8 @@ function plotOf(plot: Plot, trial: TrialView): Html {
     x: (at: number) => `${x(at).toFixed(2)}%`,
     y: (value: number) => y(bent(value)).toFixed(1),
   };
-  return html`<div class="chart">
+  return html`<p class="plot-name" aria-hidden="true">${plot.title}</p>
+<div class="chart">
 <svg class="axis" width="100%" height="${plot.height}" aria-hidden="true" focusable="false">${ticks.map(
     (tick) =>
       html`<text x="100%" y="${place.y(tick)}" dy="4" text-anchor="end">${tick < 0 ? '−' : ''}${Math.abs(tick)}</text>`,
@@ -97,9 +98,8 @@ function plotOf(plot: Plot, trial: TrialView): Html {
 <svg class="field" width="100%" height="${plot.height}" role="img" aria-labelledby="${plot.id}-title ${plot.id}-text">
 <title id="${plot.id}-title">${plot.title}</title>
 <desc id="${plot.id}-text">${plot.described} ${spoken(trial, plot)}</desc>
-<text class="name" x="0" y="10">${plot.title}</text>
 ${ticks.map((tick) => across('grid', place.y(tick)))}
-${plot.boundaries.map(({ value, label, tone }) => html`${across(`boundary ${tone}`, place.y(value))}<text class="boundary-name ${tone}" x="100%" y="${place.y(value)}" dy="-5" text-anchor="end">${label}</text>`)}
+${boundaryLines(plot.boundaries, place)}
 ${verifiersOf(trial).map((verifier, index) =>
   series(
     points.filter((point) => point.verifier === verifier),
@@ -109,6 +109,15 @@ ${verifiersOf(trial).map((verifier, index) =>
 )}
 <text x="2%" y="${plot.height - 6}">run 1</text><text x="98%" y="${plot.height - 6}" text-anchor="end">run ${countText(trial.replicas.length)}</text>
 </svg></div>`;
+}
+
+/** Labels stand at the right; where two lines are close, the next one's moves to the left of it. */
+function boundaryLines(boundaries: readonly Boundary[], place: Place): Html[] {
+  const heights = boundaries.map(({ value }) => Number(place.y(value)));
+  return boundaries.map(({ value, label, tone }, index) => {
+    const close = heights.slice(0, index).filter((y) => Math.abs(y - (heights[index] ?? 0)) < 14).length;
+    return html`${across(`boundary ${tone}`, place.y(value))}<text class="boundary-name ${tone}" x="${100 - 36 * close}%" y="${place.y(value)}" dy="-5" text-anchor="end">${label}</text>`;
+  });
 }
 
 const across = (kind: string, y: string): Html =>
