@@ -183,9 +183,10 @@ it('an account has the newest 64 machines of its key, and nobody else’s', asyn
   for (let n = 0; n < 66; n += 1) {
     clock.advance(1);
     const machine = {
-      ...{ machineId: n.toString(16).padStart(16, '0'), role: 'worker', label: '', hardwareClass: 'cpu' },
+      ...{ machineId: n.toString(16).padStart(16, '0'), label: '', hardwareClass: 'cpu' },
       ...{ cpus: 4, memoryMib: 8_000, gpus: ['a, "card" {}', 'another'], version: '0.1.0' },
-    } as const;
+      role: 'worker' as const,
+    };
     await nodes.register({
       ...{ keyId: ada.keyId, displayName: 'Ada', machine, machinesAtMost: 64, now: clock.now() },
     });

@@ -149,7 +149,8 @@ export async function readVolunteers(
 
 /** Volunteers whose name, or whose key, begins with `start`. */
 export async function findVolunteers({ sql }: Context, start: string) {
-  const name = start.trim().toLowerCase();
+  // As the index has them, whatever the locale of the database: other letters than Latin ones are told apart by case.
+  const name = start.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   if (name === '') return [];
   const isKey = /^[0-9a-f]{4,64}$/.test(name);
   const rows = await sql<StandingRow[]>`
@@ -157,9 +158,9 @@ export async function findVolunteers({ sql }: Context, start: string) {
       coalesce(t.experiments, 0) as experiments, coalesce(t.wall_seconds, 0) / 3600 as hours, t.last_at
     from (
       (select key_id, display_name from nodes
-       -- By bytes, as its index has them: nothing begins with the name and lies beyond it and the last character there is.
-       where lower(display_name) ~>=~ ${name} and lower(display_name) ~<~ ${`${name}\u{10ffff}`}
-       order by lower(display_name) using ~<~, key_id limit ${foundAtMost})
+       -- By bytes: nothing begins with the name and lies beyond it and the last character there is.
+       where lower(display_name collate "C") >= ${name} and lower(display_name collate "C") < ${`${name}\u{10ffff}`}
+       order by lower(display_name collate "C"), key_id limit ${foundAtMost})
       union
       (select key_id, display_name from nodes
        where ${isKey} and key_id >= ${name} and key_id < ${`${name}g`} order by key_id limit ${foundAtMost})
