@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browser],
-          globalSetup: ['test/setup/chromium.ts'],
+          globalSetup: ['test/setup/chromium.ts', 'test/setup/postgres.ts'],
           sequence: { groupOrder: 2 },
           maxWorkers: 1,
           testTimeout: minutes,

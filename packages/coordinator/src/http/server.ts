@@ -46,6 +46,10 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
     forceCloseConnections: true,
     frameworkErrors: options.pages.onUnreadableAddress,
   });
+  // What strangers wrote is in mailmaps, blobs and leaves too: none of it is to be taken for a page.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+  });
   app.register(async (scope) => serveGit(scope, options));
   app.get<{ Params: { name: string } }>('/git/:name.mailmap', async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(await options.mailmap()),
