@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { answeredWith, errorText } from './command-errors.ts';
+import { addAdmin } from './commands/admin.ts';
 import { addApprove } from './commands/approve.ts';
 import { addAudit } from './commands/audit.ts';
 import { addCalculator } from './commands/calculator.ts';
@@ -44,6 +45,7 @@ export function buildProgram(context: CommandContext): Command {
     addKey,
     addLogin,
     addApprove,
+    addAdmin,
     addDoctor,
     addAudit,
     addProof,

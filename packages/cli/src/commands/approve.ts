@@ -10,6 +10,7 @@ import { keyFileIn } from './key.ts';
 const patienceSeconds = 60;
 
 interface ApproveOptions {
+  readonly offline?: Pick<GetSubmissionResponse, 'track' | 'candidate' | 'head'>;
   readonly coordinator?: string;
   readonly dataDir?: string;
 }
@@ -26,6 +27,11 @@ export function addApprove(program: Command, context: CommandContext): void {
     .argument('<submission>', 'id of the submission')
     .option('--coordinator <host:port>', 'the coordinator that has it')
     .option('--data-dir <dir>', 'folder with the maintainer’s key (ratchet key new)')
+    .option(
+      '--offline <track:candidate:head>',
+      'print the signed approval, for the admin page, and call nobody',
+      offline,
+    )
     .addHelpText('after', epilogue)
     .action((submission: string, options: ApproveOptions) => approve(submission, options, context));
 }
@@ -37,13 +43,18 @@ async function approve(
 ): Promise<void> {
   const address = options.coordinator ?? environment.RATCHET_COORDINATOR ?? '';
   const dataDir = options.dataDir ?? environment.RATCHET_DATA_DIR ?? '';
-  if (address === '') throw badOption('--coordinator', 'It is not set.', 'Give --coordinator HOST:PORT.');
+  if (address === '' && !options.offline)
+    throw badOption('--coordinator', 'It is not set.', 'Give --coordinator HOST:PORT.');
   if (dataDir === '') throw badOption('--data-dir', 'It is not set.', 'Give the folder of your key.');
   const { openClient, readKeyFile } = await import('@ratchet/client');
-  const { systemClock } = await import('@ratchet/kit');
   const key = await readKeyFile(keyFileIn(dataDir));
   if (!key)
     throw badOption('--data-dir', `There is no key in ${resolve(dataDir)}.`, 'Make one: ratchet key new.');
+  if (options.offline) {
+    stdout.write(`${await approvalOf({ submissionId, ...options.offline }, key)}\n`);
+    return;
+  }
+  const { systemClock } = await import('@ratchet/kit');
   const client = openClient({
     ...{ address, key, clock: systemClock, random: Math.random, newId: randomUUID },
     onLost: () => report(`no answer from ${address}; trying again`),
@@ -60,7 +71,12 @@ async function approve(
 }
 
 async function approvalOf(
-  { submissionId, track, candidate, head }: GetSubmissionResponse,
+  {
+    submissionId,
+    track,
+    candidate,
+    head,
+  }: Pick<GetSubmissionResponse, 'submissionId' | 'track' | 'candidate' | 'head'>,
   key: NodeKey,
 ): Promise<Buffer> {
   const { predicateTypes, sealStatement } = await import('@ratchet/protocol');
@@ -68,4 +84,12 @@ async function approvalOf(
     ...{ subjectName: track, gitCommit: candidate, predicateType: predicateTypes.approval },
     predicate: { submission: submissionId, track, head },
   });
+}
+
+/** What the admin page says is to be approved. */
+function offline(text: string): ApproveOptions['offline'] {
+  const [, track, candidate, head] =
+    /^([a-z][a-z0-9-]{1,39}):([0-9a-f]{40}):([0-9a-f]{40})$/.exec(text) ?? [];
+  if (track !== undefined && candidate !== undefined && head !== undefined) return { track, candidate, head };
+  throw badOption('--offline', `'${text}' is not TRACK:CANDIDATE:HEAD.`, 'Copy the command from /admin.');
 }

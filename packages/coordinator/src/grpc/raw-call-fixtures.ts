@@ -27,6 +27,8 @@ export interface SignedRequest {
 
 /** The network of network-fixtures behind a real gRPC server, and a client that sends whatever bytes it is told to. */
 export interface ServedNetwork extends TestNetwork {
+  /** HOST:PORT. */
+  readonly address: string;
   send(name: MethodName, request: SignedRequest): Promise<Answer>;
   /** Sends every message of a stream of the client's, then ends it, or cancels it. */
   stream(messages: readonly Buffer[], metadata: Metadata, end?: 'end' | 'cancel'): Promise<Answer>;
@@ -71,6 +73,7 @@ export async function serveTestNetwork(): Promise<ServedNetwork> {
   const client = new Client(`127.0.0.1:${server.port}`, credentials.createInsecure());
   return {
     ...network,
+    address: `127.0.0.1:${server.port}`,
     send: (name, request) => send(client, name, request),
     stream: (messages, metadata, end = 'end') => sendStream(client, messages, metadata, end),
     header: (changed) => ({ idempotencyKey: randomUUID(), issuedAtMs: clock.now().getTime(), ...changed }),
