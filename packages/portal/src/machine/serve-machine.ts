@@ -2,12 +2,13 @@ import { parseTrackName } from '@ratchet/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { PortalContext } from '../context.ts';
 import { html } from '../html.ts';
-import { sendText } from '../reply.ts';
+import { sendJson, sendText } from '../reply.ts';
 import { unknownTrack } from '../track/track-content.ts';
 import type { TrackSummary } from '../views.ts';
 import { atomFeed } from './atom.ts';
 import { llmsText } from './llms-text.ts';
 import { networkFeed, trackFeed } from './merge-feeds.ts';
+import { openApi } from './openapi.ts';
 
 const atomType = 'application/atom+xml; charset=utf-8';
 const plainType = 'text/plain; charset=utf-8';
@@ -17,6 +18,7 @@ const [tracksAtMost, mergesAtMost] = [20, 50];
 /** Addresses that no person reads: feeds, `llms.txt`, what crawlers ask for. */
 export function serveMachine(scope: FastifyInstance, context: PortalContext): void {
   const { readModel, site } = context;
+  const describe = openApi();
   scope.get<{ Params: { name: string } }>('/tracks/:name/merges.atom', async (request, reply) => {
     const name = parseTrackName(request.params.name, 'track');
     const [tracks, witnesses] = await Promise.all([readModel.tracks(), readModel.witnesses()]);
@@ -30,6 +32,7 @@ export function serveMachine(scope: FastifyInstance, context: PortalContext): vo
     const merges = await Promise.all(lively(tracks).map((track) => mergesOf(context, track)));
     return sendText(request, reply, atomType, atomFeed(networkFeed(site(), witnesses, merges)).markup);
   });
+  scope.get('/openapi.json', async (request, reply) => sendJson(request, reply, describe(site())));
   scope.get('/llms.txt', async (request, reply) =>
     sendText(request, reply, plainType, llmsText(site(), await readModel.tracks())),
   );
@@ -57,6 +60,7 @@ const lively = (tracks: readonly TrackSummary[]): readonly TrackSummary[] =>
 const robotsText = (publicUrl: string): string => `User-agent: *
 Allow: /
 Disallow: /account
+Allow: /admin/actions
 Disallow: /admin
 Disallow: /login
 Disallow: /live
