@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerPortal } from '../../packages/portal/src/index.ts';
+import { newcomer, volunteer } from '../../packages/portal/src/people/people.fixture.ts';
 import {
   commit,
   fixtureReadModel,
@@ -11,6 +12,7 @@ import {
   saying,
   testing,
 } from '../../packages/portal/src/read-model.fixture.ts';
+import { idle, steady, suspended } from '../../packages/portal/src/verifiers/verifiers.fixture.ts';
 
 const addresses = {
   home: '/',
@@ -24,7 +26,20 @@ const addresses = {
   merged: `/submissions/${merged.id}`,
   testing: `/submissions/${testing.id}`,
   refused: `/submissions/${refused.id}`,
+  volunteers: '/volunteers',
+  volunteer: `/volunteers/${volunteer.volunteer}`,
+  newcomer: `/volunteers/${newcomer.volunteer}`,
+  verifiers: '/verifiers',
+  verifier: `/verifiers/${steady.verifier}`,
+  suspended: `/verifiers/${suspended.verifier}`,
+  idle: `/verifiers/${idle.verifier}`,
   log: '/log',
+  leaf: '/log/leaves/241',
+  sealed: '/log/leaves/299',
+  checkpoints: '/log/checkpoints',
+  found: '/log?q=241',
+  lineage: '/tracks/words/lineage',
+  compare: `/tracks/words/compare/${commit.parent}...${commit.commit}`,
   status: '/status',
   actions: '/admin/actions',
   action: '/admin/actions/702',
@@ -141,7 +156,16 @@ describe('the text of strangers', () => {
         complaints.push('a script ran');
         void dialog.dismiss();
       });
-      for (const path of [addresses.home, addresses.track, addresses.commit, addresses.refused]) {
+      for (const path of [
+        addresses.home,
+        addresses.track,
+        addresses.commit,
+        addresses.refused,
+        addresses.volunteers,
+        addresses.volunteer,
+        addresses.verifiers,
+        addresses.verifier,
+      ]) {
         await page.goto(at + path, { waitUntil: 'load' });
         expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBe(360);
       }
