@@ -40,18 +40,21 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
 }
 
-/** In a folder named for this process: two runs in one checkout do not share a server, so neither stops the other's. */
+/** In a folder named for this process: two runs in one checkout do not share a server, nor do two kinds of tests in one run, so none stops another's. */
 async function startOwnServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   await mkdir(clustersDir, { recursive: true });
   await sweepKilledRuns();
-  return openOwnServer(join(clustersDir, String(process.pid)));
+  return openOwnServer(join(clustersDir, `${process.pid}-${randomUUID().slice(0, 8)}`));
 }
 
 /** A run that was killed leaves its server behind: it is adopted, and stopped. */
 async function sweepKilledRuns(): Promise<void> {
   for (const name of await readdir(clustersDir)) {
-    if (isAlive(Number(name))) continue;
-    await (await openOwnServer(join(clustersDir, name))).stop();
+    if (isAlive(Number.parseInt(name, 10))) continue;
+    // Another kind of tests of this run may be at it as well.
+    await openOwnServer(join(clustersDir, name))
+      .then((server) => server.stop())
+      .catch(() => {});
   }
 }
 
