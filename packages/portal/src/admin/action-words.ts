@@ -1,4 +1,5 @@
 import type { AdminAction, AdminActionName } from '@ratchet/protocol';
+import { counted } from '../numbers.ts';
 import type { AdminOverview } from './administration.ts';
 
 export interface ActionWords {
@@ -87,7 +88,7 @@ export function warningsOf({ action, keyId }: AdminAction, overview: AdminOvervi
   const operators = new Set(left.map(({ operator }) => operator)).size;
   return operators < overview.policy.verifiers
     ? [
-        `After this, verifiers of ${operators} operators are left. A verdict takes ${overview.policy.verifiers}: candidates will wait.`,
+        `After this, verifiers of ${counted(operators, 'operator')} are left. A verdict takes ${overview.policy.verifiers}: candidates will wait.`,
       ]
     : [];
 }

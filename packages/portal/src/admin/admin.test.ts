@@ -182,7 +182,7 @@ describe('an action', () => {
     const { verifiers } = overview;
     const remove = actionOf({ action: 'remove-verifier', keyId: verifiers[0]!.keyId });
     expect(warningsOf(remove, overview)).toEqual([
-      expect.stringContaining('verifiers of 1 operators are left'),
+      expect.stringContaining('verifiers of 1 operator are left'),
     ]);
     const many = Array.from({ length: 4 }, (_, n) => ({
       ...verifiers[0]!,

@@ -1,3 +1,4 @@
+import { counted } from '../numbers.ts';
 import type { StatusView } from './status-reads.ts';
 
 /** Something that somebody should look at, and what they can do about it. */
@@ -26,7 +27,7 @@ export function concernsOf(status: StatusView): Concern[] {
       todo: 'Look at the coordinator’s log.',
     },
     present < patience.verifiers && {
-      what: `Verifiers of ${present} operators are here, and a verdict takes three.`,
+      what: `Verifiers of ${counted(present, 'operator')} are here, and a verdict takes three.`,
       todo: 'Candidates wait until more are back; see below who is away.',
     },
     queueAge('REVEALED') > patience.admission && {

@@ -20,7 +20,7 @@ export const statusPage = (site: Site, status: StatusView): Html =>
 ${concernList(status)}
 ${figures([
   ['Waiting for a verdict', countText(undecided(status)), 'submissions'],
-  ['Sequencer', lagText(status, status.unsequenced.oldestAt), 'behind the newest leaf'],
+  ['Sequencer', lagText(status, status.unsequenced.oldestAt, '0 s'), 'behind the newest leaf'],
   ['Figures', lagText(status, status.rolledUpAt, 'not yet counted'), 'since they were last counted'],
   [
     'Checkpoint',
@@ -60,7 +60,7 @@ first ones most; each merge earns as much again. The evidence E that the next ca
 
 const undecided = ({ queues }: StatusView): number => queues.reduce((sum, { count }) => sum + count, 0);
 
-const lagText = ({ at }: StatusView, since: string | null, otherwise = 'none'): string =>
+const lagText = ({ at }: StatusView, since: string | null, otherwise: string): string =>
   since === null ? otherwise : ageText(at, since);
 
 function checkpointNote({ log }: StatusView): string {

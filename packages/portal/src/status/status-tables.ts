@@ -57,7 +57,7 @@ function stateOf({ suspendedAt, isPresent }: VerifierHealth): Html {
 }
 
 const abandonedText = ({ abandoned, leases }: VerifierHealth): string =>
-  leases === 0 ? '–' : `${((100 * abandoned) / leases).toFixed(1)} %`;
+  leases === 0 ? '–' : `${((100 * abandoned) / leases).toFixed(1)}\u00a0%`;
 
 export const trackTable = ({ tracks }: StatusView): Html =>
   dataTable<TrackHealth>({
@@ -77,7 +77,7 @@ export const trackTable = ({ tracks }: StatusView): Html =>
       },
       { head: 'Under test', cell: ({ openTrials }) => countText(openTrials), numeric: true },
       { head: 'Merges', cell: ({ merges }) => countText(merges), numeric: true },
-      { head: 'Spent', cell: ({ spent }) => `${(100 * spent).toFixed(0)} %`, numeric: true },
+      { head: 'Spent', cell: ({ spent }) => `${(100 * spent).toFixed(0)}\u00a0%`, numeric: true },
       { head: 'Next needs E of', cell: ({ nextE }) => countText(nextE), numeric: true },
     ],
     rows: tracks,

@@ -63,9 +63,9 @@ describe('the status page', () => {
     for (const part of [
       'Waiting for verifiers',
       'Suspended',
-      '0.5 %',
+      '0.5\u00a0%',
       '31 of 5\u202f000',
-      '71 %',
+      '71\u00a0%',
       '2\u202f346',
       '3.2 GiB',
     ])
