@@ -44,6 +44,7 @@ const addresses = {
   actions: '/admin/actions',
   action: '/admin/actions/702',
   calculator: '/calculator?sigma=0.013&effect=0.03&runSeconds=8',
+  method: '/method',
   missing: '/nowhere',
 };
 const themes = ['light', 'dark'] as const;

@@ -54,6 +54,7 @@ const pages = [
     (list) => [`/tracks/words/${list}`, `/tracks/words/${list}.json`] as const,
   ),
   ['/calculator', '/calculator.json'],
+  ['/method', '/method.json'],
   ['/log', '/log.json'],
   ['/log/leaves/241', '/log/leaves/241.json'],
   ['/log/checkpoints', '/log/checkpoints.json'],
