@@ -21,3 +21,7 @@ export function ticks(low: number, high: number, count: number): { values: numbe
   const values = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step);
   return { values, decimals: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) };
 }
+
+/** As `metricText` writes numbers: with a real minus sign. */
+export const tickText = (value: number, decimals: number): string =>
+  (Math.abs(value) < 10 ** -(decimals + 1) ? 0 : value).toFixed(decimals).replace('-', '\u2212');

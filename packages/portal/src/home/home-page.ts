@@ -1,3 +1,4 @@
+import { metricName } from '../chart/metric-name.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { joinSection } from '../join.ts';
 import { layout, type Site } from '../layout.ts';
@@ -74,13 +75,13 @@ const trackCard = (track: TrackSummary, { staircases, readAt }: HomeBoard): Html
 </div>
 ${sparkline(Object.hasOwn(staircases, track.name) ? (staircases[track.name] ?? []) : [], Date.parse(readAt))}
 <div class="reading">${reading(track)}</div>
-<p class="facts">${counted(experimentCount(track), 'experiment')} · ${counted(track.submissionCount, 'submission')} · ${counted(track.mergeCount, 'merge')}${
+<p class="counts">${counted(experimentCount(track), 'experiment')} · ${counted(track.submissionCount, 'submission')} · ${counted(track.mergeCount, 'merge')}${
   track.lastMergedAt !== null ? html`, the last ${time(track.lastMergedAt)}` : nothing
 }</p>
 </li>`;
 
 function reading({ metric, baselineMetric, headMetric, sigma, calibrated }: TrackSummary): Html {
-  const name = html`<span class="metric">${metric.name}, ${metric.unit}; ${metric.direction === 'minimize' ? 'lower' : 'higher'} is better</span>`;
+  const name = html`<span class="metric">${metricName(metric)}; ${metric.direction === 'minimize' ? 'lower' : 'higher'} is better</span>`;
   if (!calibrated) return html`<span class="badge wait">Calibrating</span> ${name}`;
   if (baselineMetric === null) return html`<span class="from">being measured</span> ${name}`;
   const gain = headMetric !== null ? gainOf(metric.direction, baselineMetric, headMetric) : null;

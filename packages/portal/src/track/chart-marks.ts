@@ -1,3 +1,4 @@
+import { withUnit } from '../chart/metric-name.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { clipped } from '../legible.ts';
 import { counted, gainText, metricText } from '../numbers.ts';
@@ -51,7 +52,7 @@ function experimentMark({ track }: Scene, { x, y, outcome, experiment }: Mark): 
   const lines = [
     experiment.metric === null
       ? 'Crashed'
-      : `${outcome === 'kept' ? 'Kept' : 'Discarded'}: ${metricText(experiment.metric, track.sigma)} ${track.metric.unit}`,
+      : `${outcome === 'kept' ? 'Kept' : 'Discarded'}: ${withUnit(metricText(experiment.metric, track.sigma), track.metric)}`,
     quoted(experiment.hypothesis),
     `${nameOf(experiment)}, ${momentText(experiment.at)}`,
   ];
@@ -64,8 +65,8 @@ function headMark({ track, steps, x, y }: Scene, step: Step): Html {
   // Where there are many, the line must still be seen between them.
   const isSmall = steps.length > 60 && step !== steps.at(-1);
   const kind = isEstimate ? 'dot estimate' : isSmall ? 'dot small' : 'dot';
-  const dot = html`<circle class="${kind}" cx="${share}%" cy="${short(y(value))}" r="${isSmall ? '3' : '4.5'}"/>`;
-  const metric = `${isEstimate ? 'about ' : ''}${metricText(value, track.sigma)} ${track.metric.unit}`;
+  const dot = html`<circle class="${kind}" cx="${share}%" cy="${short(y(value))}" r="${isSmall ? '2.5' : '4.5'}"/>`;
+  const metric = withUnit(`${isEstimate ? 'about ' : ''}${metricText(value, track.sigma)}`, track.metric);
   if (merge === null)
     return html`<g class="mark" data-mark><title>${`Baseline: ${metric}\n${momentText(track.openedAt)}`}</title>${dot}</g>`;
   const lines = [

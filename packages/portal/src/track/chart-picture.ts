@@ -1,4 +1,4 @@
-import { ticks } from '../chart/scale.ts';
+import { ticks, tickText } from '../chart/scale.ts';
 import { timeTicks } from '../chart/time-ticks.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { clipped } from '../legible.ts';
@@ -40,7 +40,7 @@ function plot(scene: Scene): Html {
   return html`<g transform="translate(${size.left} ${size.top})">
 ${axis.values.map(
   (value) =>
-    html`<path class="grid" d="M0 ${short(y(value))}H${plotWidth}"/><text class="soft" x="-8" y="${short(y(value) + 4)}" text-anchor="end">${value.toFixed(axis.decimals)}</text>`,
+    html`<path class="grid" d="M0 ${short(y(value))}H${plotWidth}"/><text class="soft" x="-8" y="${short(y(value) + 4)}" text-anchor="end">${tickText(value, axis.decimals)}</text>`,
 )}
 ${cloudPaths(scene.marks, scaleX)}${staircasePaths(scene, scaleX)}
 ${steps.map(
@@ -52,7 +52,7 @@ ${timeTicks(range.fromMs, range.toMs, 6).map(
     html`<text class="soft" x="${short(x(atMs) * scaleX)}" y="${chartSize.height - 10}" text-anchor="middle">${label}</text>`,
 )}
 </g>
-<text class="soft" x="20" y="${legendY}"><tspan class="merged">●</tspan> merged, ${clipped(track.metric.name, 30)} in ${clipped(track.metric.unit, 40)}  <tspan class="kept-word">●</tspan> kept  <tspan class="discarded-word">■</tspan> discarded  <tspan class="crashed-word">❘</tspan> crashed</text>
+<text class="soft" x="20" y="${legendY}"><tspan class="merged">●</tspan> merged, ${clipped(track.metric.name, 30)}${track.metric.unit === '' ? nothing : html` in ${clipped(track.metric.unit, 40)}`}  <tspan class="kept-word">●</tspan> kept  <tspan class="discarded-word">■</tspan> discarded  <tspan class="crashed-word">❘</tspan> crashed</text>
 ${first && last ? html`<text class="value" x="${size.width - size.right}" y="28" text-anchor="end">${metricText(first.value, track.sigma)} → ${metricText(last.value, track.sigma)}</text>` : nothing}`;
 }
 

@@ -1,3 +1,4 @@
+import { metricName } from '../chart/metric-name.ts';
 import { dataTable } from '../data-table.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { counted, countText, metricText } from '../numbers.ts';
@@ -73,7 +74,7 @@ function periodTable(track: TrackView, cloud: CloudView, range: ChartRange): Htm
       { head: 'Discarded', numeric: true, cell: ({ discarded }) => countText(discarded) },
       { head: 'Crashed', numeric: true, cell: ({ crashed }) => countText(crashed) },
       {
-        head: `Best kept, ${track.metric.unit}`,
+        head: metricName({ name: 'Best kept', unit: track.metric.unit }),
         numeric: true,
         cell: ({ best }) => metricText(best, track.sigma),
       },

@@ -49,30 +49,32 @@ function domainOf(
   steps: readonly Step[],
   cloud: CloudView,
 ): readonly [number, number] | null {
-  const values = cloud.cells.flatMap(({ metric, times }) => (metric === null ? [] : [{ metric, times }]));
   const ends = steps.flatMap((step) => [step.value, ...(step.interval ?? [])]);
-  const [from, to] = track.metric.direction === 'minimize' ? [0.005, 0.97] : [0.03, 0.995];
-  const usual = [quantile(values, from ?? 0), quantile(values, to ?? 1)] as const;
-  if (ends.length === 0)
-    return usual[0] === null || usual[1] === null ? null : padded(usual[0], usual[1], track.sigma);
+  const usual = usualBand(cloud, track.metric.direction === 'minimize' ? [0.005, 0.97] : [0.03, 0.995]);
+  if (ends.length === 0) return usual && padded(usual[0], usual[1], track.sigma);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const reach = Math.max(0.7 * (high - low), 6 * (track.sigma ?? 0));
   return padded(
-    Math.max(low - reach, Math.min(low, usual[0] ?? low)),
-    Math.min(high + reach, Math.max(high, usual[1] ?? high)),
+    Math.max(low - reach, Math.min(low, usual?.[0] ?? low)),
+    Math.min(high + reach, Math.max(high, usual?.[1] ?? high)),
     track.sigma,
   );
 }
 
-function quantile(values: readonly { metric: number; times: number }[], share: number): number | null {
-  const sorted = [...values].sort((a, b) => a.metric - b.metric);
+/** Between which values those shares of the experiments lie; null where none has a value. */
+function usualBand(cloud: CloudView, shares: readonly [number, number]): readonly [number, number] | null {
+  const sorted = cloud.cells
+    .flatMap(({ metric, times }) => (metric === null ? [] : [{ metric, times }]))
+    .sort((a, b) => a.metric - b.metric);
   const all = sorted.reduce((sum, { times }) => sum + times, 0);
-  let seen = 0;
-  for (const { metric, times } of sorted) {
-    seen += times;
-    if (seen >= share * all) return metric;
-  }
-  return null;
+  const [low, high] = shares.map((share) => {
+    let seen = 0;
+    return sorted.find(({ times }) => {
+      seen += times;
+      return seen >= share * all;
+    })?.metric;
+  });
+  return low === undefined || high === undefined ? null : [low, high];
 }
 
 function padded(low: number, high: number, sigma: number | null): readonly [number, number] {

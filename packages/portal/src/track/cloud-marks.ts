@@ -27,7 +27,8 @@ export const marksAtMost = 2_400;
 
 /** The cells as marks, thinned on a coarser grid as long as there are too many, and how many experiments lie beyond the scale. */
 export function cloudMarks(cloud: CloudView, place: CloudPlace): { marks: Mark[]; beyond: number } {
-  const exact = cloud.cells.map((cell) => markOf(cell, cloud.spanSeconds, place));
+  const x = linearScale([place.fromMs, place.toMs], [0, 1_000]);
+  const exact = cloud.cells.map((cell) => markOf(cell, cloud.spanSeconds, place, x));
   const inTime = exact.filter(({ x }) => x >= 0 && x <= 1_000);
   const shown = inTime.filter(
     ({ y, outcome }) => outcome === 'crashed' || (y >= place.top && y <= place.bottom),
@@ -39,18 +40,17 @@ export function cloudMarks(cloud: CloudView, place: CloudPlace): { marks: Mark[]
   return { marks, beyond };
 }
 
-function markOf(cell: CloudCell, spanSeconds: number, { fromMs, toMs, y, crashedY }: CloudPlace): Mark {
-  const { metric, outcome, times, experiment } = cell;
-  const middle = Date.parse(cell.at) + (experiment === null ? spanSeconds * 500 : 0);
-  const atMs = experiment === null ? middle : Date.parse(experiment.at);
-  // A span that is not over yet has its middle beyond the end.
-  const inRange = Math.min(atMs, Math.max(toMs, Date.parse(cell.at)));
+function markOf(
+  { at, metric, outcome, times, experiment }: CloudCell,
+  spanSeconds: number,
+  { toMs, y, crashedY }: CloudPlace,
+  x: (atMs: number) => number,
+): Mark {
+  const began = Date.parse(at);
+  // Cells stand in the middle of their span; one that is not over yet has its middle beyond the end.
+  const atMs = experiment === null ? Math.min(began + spanSeconds * 500, Math.max(toMs, began)) : began;
   const value = experiment?.metric ?? metric;
-  return {
-    x: linearScale([fromMs, toMs], [0, 1_000])(inRange),
-    y: value === null ? crashedY : y(value),
-    ...{ outcome, times, experiment },
-  };
+  return { x: x(atMs), y: value === null ? crashedY : y(value), outcome, times, experiment };
 }
 
 /** Marks of one place and outcome become one. */

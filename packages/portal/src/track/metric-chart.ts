@@ -1,4 +1,5 @@
-import { ticks } from '../chart/scale.ts';
+import { withUnit } from '../chart/metric-name.ts';
+import { ticks, tickText } from '../chart/scale.ts';
 import { timeTicks } from '../chart/time-ticks.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { counted, metricText } from '../numbers.ts';
@@ -21,7 +22,7 @@ export function metricChart(scene: Scene): Html {
   return html`<div class="chart" data-chart data-from="${iso(range.fromMs)}" data-to="${iso(range.toMs)}">
 <svg class="axis" width="100%" height="${height}" aria-hidden="true" focusable="false">${axis.values.map(
     (value) =>
-      html`<text x="100%" y="${short(y(value))}" dy="4" text-anchor="end">${value.toFixed(axis.decimals)}</text>`,
+      html`<text x="100%" y="${short(y(value))}" dy="4" text-anchor="end">${tickText(value, axis.decimals)}</text>`,
   )}</svg>
 <div class="plot">
 <svg width="100%" height="${height}" role="img" aria-labelledby="chart-title chart-text">
@@ -61,8 +62,9 @@ export function staircasePaths({ steps, x, y }: Scene, scaleX = 1): Html {
   const intervals = steps.map(({ interval, atMs }) =>
     interval && x(atMs) >= 0 ? `M${place(x(atMs))} ${short(y(interval[0]))}V${short(y(interval[1]))}` : '',
   );
+  const many = steps.length > 60 ? ' many' : '';
   const path = (name: string, d: string) => (d === '' ? nothing : html`<path class="${name}" d="${d}"/>`);
-  return html`${path('interval', intervals.join(''))}${path('riser', risers.join(''))}${path('tread', tread(false))}${path('tread estimate', tread(true))}`;
+  return html`${path('interval', intervals.join(''))}${path('riser', risers.join(''))}${path(`tread${many}`, tread(false))}${path('tread estimate', tread(true))}`;
 }
 
 function dates({ range, x }: Scene): Html {
@@ -82,5 +84,5 @@ export function described({ track, steps, marks }: Scene): string {
   const cloud = `${counted(shown, 'experiment')} of volunteers around it; ${better} is better.`;
   if (!first || !last) return `No head is measured yet. ${cloud}`;
   const merges = steps.filter(({ merge }, index) => merge !== null && index > 0).length;
-  return `A staircase from ${metricText(first.value, sigma)} to ${metricText(last.value, sigma)} ${metric.unit} in ${counted(merges, 'merge')}, and ${cloud}`;
+  return `A staircase from ${metricText(first.value, sigma)} to ${withUnit(metricText(last.value, sigma), metric)} in ${counted(merges, 'merge')}, and ${cloud}`;
 }

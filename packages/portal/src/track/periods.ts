@@ -26,19 +26,17 @@ export function periodsOf(
 ): { periods: Period[]; unit: string } {
   const { unit, width, origin } = units.find(({ upTo }) => toMs - fromMs <= upTo) ?? units[3];
   const better = direction === 'minimize' ? Math.min : Math.max;
-  const found = new Map<number, Period>();
+  // Counted in place: there are thousands of cells.
+  const found = new Map<number, { kept: number; discarded: number; crashed: number; best: number | null }>();
   for (const { at, metric, outcome, times } of cloud.cells) {
     const began = Math.floor((Date.parse(at) - origin) / width) * width + origin;
-    const before = found.get(began) ?? {
-      began: new Date(began).toISOString(),
-      kept: 0,
-      discarded: 0,
-      crashed: 0,
-      best: null,
-    };
-    const best = outcome === 'kept' && metric !== null ? better(metric, before.best ?? metric) : before.best;
-    found.set(began, { ...before, [outcome]: before[outcome] + times, best });
+    const period = found.get(began) ?? { kept: 0, discarded: 0, crashed: 0, best: null };
+    found.set(began, period);
+    period[outcome] += times;
+    if (outcome === 'kept' && metric !== null) period.best = better(metric, period.best ?? metric);
   }
-  const periods = [...found].sort(([a], [b]) => b - a).map(([, period]) => period);
+  const periods = [...found]
+    .sort(([a], [b]) => b - a)
+    .map(([began, period]) => ({ began: new Date(began).toISOString(), ...period }));
   return { periods, unit };
 }

@@ -1,6 +1,7 @@
 import { parseTrackName } from '@ratchet/protocol';
 import type { FastifyInstance } from 'fastify';
 import { badge, isDemo } from '../chart/badge.ts';
+import { withUnit } from '../chart/metric-name.ts';
 import type { PortalContext } from '../context.ts';
 import type { Html } from '../html.ts';
 import { counted, metricText } from '../numbers.ts';
@@ -31,8 +32,8 @@ export function trackBadge(track: TrackView, isInvented: boolean): Html {
     baselineMetric === null
       ? 'being measured'
       : headMetric === null
-        ? `from ${metricText(baselineMetric, sigma)} ${metric.unit}`
-        : `${metricText(baselineMetric, sigma)} → ${metricText(headMetric, sigma)} ${metric.unit}`;
+        ? withUnit(`from ${metricText(baselineMetric, sigma)}`, metric)
+        : withUnit(`${metricText(baselineMetric, sigma)} → ${metricText(headMetric, sigma)}`, metric);
   return badge({
     ...{ label: track.name, message: values, isDemo: isInvented },
     title: `${track.name}: ${values}`,

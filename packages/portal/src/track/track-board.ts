@@ -1,3 +1,4 @@
+import { metricName } from '../chart/metric-name.ts';
 import { type Column, dataTable } from '../data-table.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { counted, countText, gainText, intervalText, metricText } from '../numbers.ts';
@@ -42,7 +43,7 @@ export const mergeColumns = (track: TrackView): readonly Column<MergeView>[] => 
   },
   { head: 'Volunteer', cell: volunteerLink },
   {
-    head: `${track.metric.name}, ${track.metric.unit}`,
+    head: metricName(track.metric),
     numeric: true,
     cell: (merge) =>
       merge.metric === null
@@ -91,7 +92,7 @@ ${dataTable<VolunteerStanding>({
   columns: [
     { head: 'Volunteer', names: true, cell: volunteerLink },
     {
-      head: `Gain, ${track.metric.unit}`,
+      head: metricName({ name: 'Gain', unit: track.metric.unit }),
       numeric: true,
       cell: ({ gain }) => html`<strong class="gain">${gainText(gain, track.sigma)}</strong>`,
     },

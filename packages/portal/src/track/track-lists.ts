@@ -1,4 +1,5 @@
 import type { SubmissionState } from '@ratchet/protocol';
+import { metricName } from '../chart/metric-name.ts';
 import { type Column, dataTable } from '../data-table.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { layout, type Site } from '../layout.ts';
@@ -118,7 +119,7 @@ const experimentColumns = (track: TrackView): readonly Column<ExperimentView>[] 
     cell: ({ outcome }) => outcome ?? html`<span class="unnamed">lease still open</span>`,
   },
   {
-    head: `${track.metric.name}, ${track.metric.unit}`,
+    head: metricName(track.metric),
     numeric: true,
     cell: ({ metric }) => metricText(metric, track.sigma),
   },

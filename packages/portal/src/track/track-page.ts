@@ -1,3 +1,4 @@
+import { metricName } from '../chart/metric-name.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { cloneUrl, workerCommand } from '../join.ts';
 import { layout, type Site } from '../layout.ts';
@@ -60,8 +61,8 @@ function trackFigures(track: TrackView): Html {
   const { headMetric } = track;
   const metricNote =
     headMetric === null
-      ? `${metric.name}, ${metric.unit}; being measured on the head`
-      : `${metric.name}, ${metric.unit}; ${better}`;
+      ? `${metricName(metric)}; being measured on the head`
+      : `${metricName(metric)}; ${better}`;
   const trusted = allTrusted(trustedReplicas);
   return html`${figures([
     ['Baseline to head', metricRise(track), metricNote],
@@ -94,7 +95,9 @@ function metricRise({ baselineMetric, headMetric, sigma }: TrackView): Html {
 }
 
 const noiseNote = ({ sigma, metric, hardwareClass }: TrackView): string =>
-  sigma === null ? `on ${hardwareClass}` : `${metric.unit}, from seed to seed on ${hardwareClass}`;
+  sigma === null
+    ? `on ${hardwareClass}`
+    : `${metric.unit === '' ? '' : `${metric.unit}, `}from seed to seed on ${hardwareClass}`;
 
 const chartSection = (
   content: ChartContent,
