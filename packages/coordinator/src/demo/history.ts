@@ -25,9 +25,12 @@ import { demoOperator } from './people.ts';
 import type { DemoHead, DemoSubmission, TrackStory } from './story.ts';
 
 const editable = 'model.py';
+const storedCandidates = 2_000;
 
 /** Gives every head and candidate its commit, and stores them as the track's repository. */
 export async function storeTrackHistory(story: TrackStory, dir: string): Promise<void> {
+  // Of a crowd of candidates only the merged ones are stored, as in a real network: the others were bundles.
+  const isCrowd = story.submissions.length > storedCandidates;
   const made = new Map<string, GitObject>();
   const keep = (object: GitObject): string => {
     made.set(object.id, object);
@@ -40,27 +43,28 @@ export async function storeTrackHistory(story: TrackStory, dir: string): Promise
       { mode: '100644', id: keep(gitObject('blob', Buffer.from(text))) },
     ]),
   );
-  const treeOf = (lines: readonly string[]) => {
-    const blob = keep(gitObject('blob', textOf(lines)));
+  const treeOf = (lines: readonly string[], isStored = true) => {
+    const kept = isStored ? keep : ({ id }: GitObject) => id;
+    const blob = kept(gitObject('blob', textOf(lines)));
     const { root, trees } = buildTrees(new Map([...fixed, [editable, { mode: '100644', id: blob }]]));
-    for (const tree of trees) keep(tree);
+    for (const tree of trees) kept(tree);
     return { tree: root.id as TreeId, blob };
   };
 
   const candidate = (submission: DemoSubmission, head: DemoHead): void => {
+    const isStored = !isCrowd || submission.merged !== null;
     const before = head.git;
     if (!before) throw new RangeError('A head is made before its candidates.');
     const lines = withIdea(before.lines, submission.idea);
-    const { tree, blob } = treeOf(lines);
+    const { tree, blob } = treeOf(lines, isStored);
     const author = authorOf(submission);
     const at = stamp(author, new Date(submission.steps[0]?.at ?? 0));
     const message = `${submission.idea.hypothesis}\n\nInvented for a demonstration.\n`;
-    const commit = keep(
-      gitObject(
-        'commit',
-        encodeCommit({ tree, parents: [before.commit as CommitId], author: at, committer: at, message }),
-      ),
+    const object = gitObject(
+      'commit',
+      encodeCommit({ tree, parents: [before.commit as CommitId], author: at, committer: at, message }),
     );
+    const commit = isStored ? keep(object) : object.id;
     const blobBefore = gitObject('blob', textOf(before.lines)).id;
     submission.git = {
       commit,

@@ -11,6 +11,7 @@ import { demoOperator, makeVerifiers, makeVolunteers } from './people.ts';
 import { volunteerDraw } from './rhythm.ts';
 import { type DemoEpoch, type DemoLog, demoLog, type TrackStory } from './story.ts';
 import { trackStory } from './track-story.ts';
+import { withoutIndexes } from './without-indexes.ts';
 import { writeCheckpoint, writeEpochs, writeLog } from './write-log.ts';
 import { logRoster, writePeople, writeSearch, writeTracks } from './write-network.ts';
 import { writeReplicas, writeSubmissions, writeTrials, writeWatching } from './write-verification.ts';
@@ -100,6 +101,7 @@ type Everything = Readonly<{
 
 const write = (sql: Sql, { stories, leaves, epochs, volunteers, verifiers, deeds, until }: Everything) =>
   sql.begin(async (transaction) => {
+    const rebuild = await withoutIndexes(transaction);
     const tree = await writeLog(transaction, leaves);
     await writeEpochs(transaction, epochs);
     await writePeople(transaction, volunteers, verifiers, until);
@@ -111,6 +113,7 @@ const write = (sql: Sql, { stories, leaves, epochs, volunteers, verifiers, deeds
     await writeWatching(transaction, stories);
     await writeAdministration(transaction, deeds);
     await writeCheckpoint(transaction, tree, { operator: demoOperator, verifiers, until });
+    await rebuild();
     return tree;
   });
 

@@ -10,6 +10,9 @@ import type { DemoHead, DemoSubmission, TrackStory } from './story.ts';
 import { commitmentText, gainOf, headAt, type StoryOptions, setGain } from './story-facts.ts';
 import { verificationOf } from './verification.ts';
 
+/** Submissions of a track of which as many as ever are worth merging; of more, fewer are: a year has so many merges. */
+const crowd = 700;
+
 export interface TrackSizes {
   readonly experiments: number;
   readonly submissions: number;
@@ -63,7 +66,7 @@ export function trackStory(options: StoryOptions, spec: TrackSpec, sizes: TrackS
   const plateaus = Array.from({ length: 3 }, () => dice.between(openedAt, until));
   let free = openedAt;
   for (const time of [...times, ...late]) {
-    const submission = committed(options, story, time, plateaus);
+    const submission = committed(options, story, time, plateaus, Math.min(1, crowd / sizes.submissions));
     story.submissions.push(submission);
     if (refuseAtAdmission(options, story, submission, time)) continue;
     const admittedAt = submission.steps.at(-1)?.at ?? time;
@@ -92,11 +95,12 @@ function committed(
   story: TrackStory,
   at: number,
   plateaus: readonly number[],
+  realShare: number,
 ): DemoSubmission {
   const { dice, log, drawVolunteer } = options;
   const { spec } = story;
   const idea = makeIdea(dice, spec);
-  const gain = realGain(options, story, at, plateaus);
+  const gain = realGain(options, story, at, plateaus, realShare);
   const count = 3 + dice.below(8);
   const grantedAt = Math.max(story.openedAt + minuteMs, at - (count + 1) * spec.wallSeconds * 1_150);
   const volunteer = drawVolunteer(grantedAt);
@@ -150,10 +154,11 @@ function realGain(
   { spec, openedAt }: TrackStory,
   at: number,
   plateaus: readonly number[],
+  realShare: number,
 ): number {
   const progress = (at - openedAt) / (until - openedAt);
   const isPlateau = plateaus.some((middle) => Math.abs(at - middle) < 0.05 * (until - openedAt));
-  const isReal = dice.chance(isPlateau ? 0.03 : 0.4 - 0.2 * progress);
+  const isReal = dice.chance(realShare * (isPlateau ? 0.03 : 0.4 - 0.2 * progress));
   if (spec.manifest.verification.mode === 'certificate')
     return isReal ? 1 + (dice.chance(0.2) ? 1 : 0) : -dice.below(3);
   return (

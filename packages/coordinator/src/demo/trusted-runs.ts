@@ -15,6 +15,7 @@ export interface Bench {
 }
 
 const dayMs = 86_400_000;
+const signedRuns = 30_000;
 /** Trusted runs for one sentinel. */
 const sentinelEvery = 8;
 
@@ -59,7 +60,10 @@ export function trustedRunsOf(bench: Bench, story: TrackStory) {
       leaf: null,
       replicaIndex,
     };
-    if (ends <= until) replica.leaf = log.add(ends, () => replicaLeaf(story, replica, dice));
+    if (ends <= until)
+      replica.leaf = log.add(ends, () =>
+        replicaLeaf(story, replica, dice, story.replicas.length < signedRuns || until - ends < 30 * dayMs),
+      );
     story.replicas.push(replica);
     return replica;
   }
