@@ -27,7 +27,7 @@ ${
   checkpoints[0] &&
   html`<section aria-labelledby="note-heading">
 <h2 id="note-heading">The first of these, as it was signed</h2>
-<pre class="program" tabindex="0" role="region" aria-labelledby="note-heading">${checkpoints[0].note}</pre>
+<pre class="program" tabindex="0" role="group" aria-labelledby="note-heading">${checkpoints[0].note}</pre>
 </section>`
 }`,
   });

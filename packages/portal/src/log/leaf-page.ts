@@ -49,4 +49,4 @@ const signedBy = (signer: string | null, leaf: LeafView): Html =>
 
 const section = (id: string, title: string, note: Html, text: string): Html =>
   html`<section aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2>${note}
-<pre class="program" tabindex="0" role="region" aria-labelledby="${id}-heading"><bdi>${spelledOut(text)}</bdi></pre></section>`;
+<pre class="program" tabindex="0" role="group" aria-labelledby="${id}-heading"><bdi>${spelledOut(text)}</bdi></pre></section>`;
