@@ -45,6 +45,18 @@ const ofType = (type: string) => found.filter((one) => one.type.includes(type));
 const hidden = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/u;
 
 describe('what strangers write', () => {
+  it.each([
+    '<p><x-evil></p>',
+    '<p onclick="x">',
+    '<a href="javascript:x">',
+    '<a href="//evil.invalid">',
+    '<img src="https://evil.invalid">',
+    '<script>x</script>',
+    '<p "><b>',
+  ])('would be found as %s', async (markup) => {
+    expect((await inspected(markup, 'text/html')).faults).not.toEqual([]);
+  });
+
   it('is in every kind of answer', () => {
     expect(found.length).toBeGreaterThan(40);
     expect(found.filter(({ status }) => status >= 500).map(({ address }) => address)).toEqual([]);
