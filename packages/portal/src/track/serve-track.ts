@@ -4,6 +4,7 @@ import { cloneUrl } from '../join.ts';
 import { type Query, withoutJson } from '../query.ts';
 import { type Answer, sendAnswer } from '../reply.ts';
 import { type ChartContent, chartPiece } from './chart-piece.ts';
+import { openLastDrawings } from './last-drawings.ts';
 import { serveTrackLists } from './serve-track-lists.ts';
 import { serveTrackPictures } from './serve-track-pictures.ts';
 import { readTrackContent } from './track-content.ts';
@@ -11,9 +12,13 @@ import { trackPage } from './track-page.ts';
 import { openProgramDrawer, type ProgramDrawer } from './track-programs.ts';
 
 export function serveTrack(scope: FastifyInstance, context: PortalContext): void {
-  const draw = openProgramDrawer();
+  const drawers: Drawers = { program: openProgramDrawer(), remembered: openLastDrawings() };
   scope.get<{ Params: { name: string } }>('/tracks/:name', async (request, reply) =>
-    sendAnswer(request, reply, await trackAnswer(context, request.params.name, request.query as Query, draw)),
+    sendAnswer(
+      request,
+      reply,
+      await trackAnswer(context, request.params.name, request.query as Query, drawers),
+    ),
   );
   for (const ending of ['', '.json'])
     scope.get<{ Params: { name: string } }>(`/tracks/:name/chart${ending}`, async (request, reply) => {
@@ -24,17 +29,23 @@ export function serveTrack(scope: FastifyInstance, context: PortalContext): void
   serveTrackPictures(scope, context);
 }
 
+interface Drawers {
+  readonly program: ProgramDrawer;
+  readonly remembered: ReturnType<typeof openLastDrawings>;
+}
+
 async function trackAnswer(
   context: PortalContext,
   address: string,
   query: Query,
-  draw: ProgramDrawer,
+  { program, remembered }: Drawers,
 ): Promise<Answer> {
   const { site } = context;
   const content = await readTrackContent(context, withoutJson(address), query);
-  const { track, board } = content;
+  const { track, board, range, read } = content;
+  const elsewise = JSON.stringify([site(), range]);
   return {
-    page: () => trackPage(site(), content, draw),
+    page: () => remembered(read, elsewise, () => trackPage(site(), content, program)),
     data: { ...track, board, cloneUrl: cloneUrl(site(), track.name), coordinator: site().grpcAddress },
   };
 }
