@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { LoginChallenge, NodeKey } from '@ratchet/protocol';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -25,7 +25,7 @@ into no other place: whoever has it is signed in as you.
 export function addLogin(program: Command, context: CommandContext): void {
   program
     .command('login')
-    .description('sign in at the pages of a network, with the key of your worker or verifier')
+    .description('sign in at the pages of a network, with the key of your worker, verifier or coordinator')
     .argument('<url>', 'where the network’s pages are')
     .option('--data-dir <dir>', 'folder with the key (or RATCHET_DATA_DIR)')
     .option('--challenge <text>', 'the challenge of the page: prints the answer to paste into it')
@@ -55,9 +55,11 @@ async function login(url: string, options: LoginOptions, context: CommandContext
   if (options.open) openBrowser(link, context);
 }
 
+/** A node's key, or the operator's own in the coordinator's folder: both files are alike. */
 async function keyIn(dataDir: string): Promise<NodeKey> {
   const { readKeyFile } = await import('@ratchet/client');
-  const key = await readKeyFile(keyFileIn(dataDir));
+  const key =
+    (await readKeyFile(keyFileIn(dataDir))) ?? (await readKeyFile(join(resolve(dataDir), 'operator.key')));
   if (key) return key;
   throw badOption(
     '--data-dir',
