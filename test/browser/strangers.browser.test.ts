@@ -1,9 +1,14 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestNetwork } from '../../packages/coordinator/src/network-fixtures.ts';
+import {
+  administrator,
+  type TestNetwork,
+  volunteer,
+} from '../../packages/coordinator/src/network-fixtures.ts';
 import { corpus } from './strangers/corpus.ts';
 import { crawl, type Fetched } from './strangers/crawl.ts';
 import { inspection } from './strangers/inspect.ts';
+import { signIn } from './strangers/sign-in.ts';
 import { openStrangeNetwork, secretEffect } from './strangers/strange-network.ts';
 import { serveStrangeNetwork } from './strangers/strange-server.ts';
 
@@ -148,6 +153,24 @@ describe('what strangers write', () => {
       }
     }
   }, 120_000);
+
+  it('is text on the pages of one person, and on the desk of administrators', async () => {
+    for (const [key, start] of [
+      [volunteer(1), '/account'],
+      [administrator, '/admin'],
+    ] as const) {
+      const own = await crawl(origin, [start], await signIn(origin, key));
+      const first = own.find(({ address }) => address === start);
+      expect(first?.status, start).toBe(200);
+      if (start === '/account') expect(first?.body).toContain('S00 ');
+      for (const { address, status, type, body } of own) {
+        expect(status, address).toBeLessThan(500);
+        if (!type.startsWith('text/html')) continue;
+        expect((await inspected(body, 'text/html')).faults, address).toEqual([]);
+        expect(hidden.exec(body)?.[0].codePointAt(0)?.toString(16), address).toBeUndefined();
+      }
+    }
+  }, 180_000);
 
   it('does not bring out what a volunteer claims before the verdict', () => {
     for (const { address, body } of found) expect(body, address).not.toContain(String(secretEffect));

@@ -21,7 +21,8 @@ const ofOneKind = 12;
 const kindOf = (path: string) =>
   path.replace(/[0-9a-f-]{36}|[0-9a-f]{40,64}|\d+/g, '*').replace(/=[^&]*/g, '=');
 
-export async function crawl(origin: string, seeds: readonly string[]): Promise<Fetched[]> {
+/** @param cookie of somebody who is signed in */
+export async function crawl(origin: string, seeds: readonly string[], cookie = ''): Promise<Fetched[]> {
   const kinds = new Map<string, number>();
   const waiting: string[] = [];
   const known = new Set<string>();
@@ -38,7 +39,9 @@ export async function crawl(origin: string, seeds: readonly string[]): Promise<F
   for (const seed of seeds) add(seed, '/');
   const found: Fetched[] = [];
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    const reply = await fetch(origin + address, { redirect: 'manual', signal: AbortSignal.timeout(20_000) });
+    const reply = await fetch(origin + address, {
+      ...{ redirect: 'manual', headers: { cookie }, signal: AbortSignal.timeout(20_000) },
+    });
     const type = reply.headers.get('content-type') ?? '';
     const body = await reply.text();
     found.push({ address, status: reply.status, type, headers: reply.headers, body });
