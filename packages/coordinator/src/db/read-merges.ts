@@ -1,8 +1,6 @@
 import type { TrackRow } from '../app/ports.ts';
 import type { Sql } from './connection.ts';
-import type { ReadModelOptions } from './read-context.ts';
 import { readHeadMetrics } from './read-tracks.ts';
-import { selectTracks } from './tracks.ts';
 
 interface MergeRow {
   readonly commit: string;
@@ -73,28 +71,6 @@ const mergeView = (row: MergeRow, metric: number | null) => ({
   volunteerName: row.volunteerName,
   mergedAt: row.mergedAt.toISOString(),
 });
-
-/** One merged commit, by its own id or by the volunteer's. */
-export async function readCommitView({ sql }: ReadModelOptions, name: string, commit: string) {
-  const [track] = await selectTracks(sql, [name]);
-  if (!track) return null;
-  const row = (await selectMerges(sql, name)).find(
-    (merge) => merge.commit === commit || merge.candidate === commit,
-  );
-  if (!row) return null;
-  const metrics = await readHeadMetrics(sql, track, await sigmaOf(sql, name));
-  const { title, metric } = track.manifest;
-  return {
-    ...mergeView(row, metrics.get(row.commit)?.metric ?? null),
-    track: name,
-    trackTitle: title,
-    trackMode: track.manifest.verification.mode,
-    trackMetric: { name: metric.name, unit: metric.unit, direction: metric.direction },
-    parent: row.parent,
-    candidate: row.candidate,
-    diff: await readDiff(sql, row.submission),
-  };
-}
 
 /** What a submission's candidate changes, once it was admitted. */
 export async function readDiff(sql: Sql, submission: string): Promise<string | null> {

@@ -73,7 +73,7 @@ export function mergesSection(track: TrackView): Html {
 ${
   newest.length > 0
     ? html`${dataTable({ caption: 'Merged commits, newest first', columns: mergeColumns(track), rows: newest })}
-<p class="note">The baseline is commit ${shortHash(track.baselineCommit, 10)}${track.baselineMetric === null ? nothing : html` with ${metricText(track.baselineMetric, track.sigma)}`}. ${older > 0 ? html`<a href="${trackUrl(track)}/merges">All ${countText(track.merges.length)} merges</a>` : nothing}</p>`
+<p class="note">The baseline is commit ${shortHash(track.baselineCommit, 10)}${track.baselineMetric === null ? nothing : html` with ${metricText(track.baselineMetric, track.sigma)}`}. ${older > 0 ? html`<a href="${trackUrl(track)}/merges">All ${countText(track.merges.length)} merges</a> · ` : nothing}<a href="${trackUrl(track)}/lineage">The lineage of heads and candidates</a></p>`
     : empty(
         'Nothing is merged yet.',
         html`The first candidate that verifiers find better than the baseline becomes the next head. <a href="#take-part">Take part</a>.`,
