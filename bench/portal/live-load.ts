@@ -60,34 +60,35 @@ function steadily(perSecond: number, what: string, work: () => Promise<void>): v
 const searchers = Array.from({ length: 24 }, (_, i) => ({
   ...clientOf(`volunteer ${Number(first) + i}`),
   lease: null as null | { id: string; track: string; left: number },
+  isBusy: false,
 }));
 steadily(rates.experiments, 'experiment', async () => {
   const searcher = next(searchers);
-  if (searcher.lease === null || searcher.lease.left === 0) {
-    const old = searcher.lease;
-    const track = next(tracks);
-    searcher.lease = { id: '', track, left: 0 };
-    if (old?.id) await searcher.client.call('releaseLease', { leaseId: old.id });
-    const { leaseId } = await searcher.client.call('takeLease', {
-      track,
-      hypothesis: `Idea ${randomUUID()}`,
+  if (searcher.isBusy) return;
+  searcher.isBusy = true;
+  try {
+    if (searcher.lease === null || searcher.lease.left === 0) {
+      if (searcher.lease) await searcher.client.call('releaseLease', { leaseId: searcher.lease.id });
+      searcher.lease = null;
+      const track = next(tracks);
+      const { leaseId } = await searcher.client.call('takeLease', {
+        track,
+        hypothesis: `Idea ${randomUUID()}`,
+      });
+      searcher.lease = { id: leaseId, track, left: 12 };
+    }
+    const { id: leaseId, track } = searcher.lease;
+    searcher.lease.left -= 1;
+    const isCrash = Math.random() < 0.05;
+    const cost = { seed: 1, cpuSeconds: 4, wallSeconds: 5 };
+    await searcher.client.call('appendExperiment', {
+      ...{ leaseId, track, ...cost, outcome: isCrash ? 'crashed' : 'discarded' },
+      ...(!isCrash && { metric: 2 + Math.random() }),
     });
-    searcher.lease = { id: leaseId, track, left: 12 };
+    done.experiments += 1;
+  } finally {
+    searcher.isBusy = false;
   }
-  const { id, track } = searcher.lease;
-  if (id === '') return;
-  searcher.lease.left -= 1;
-  const outcome = Math.random() < 0.05 ? 'crashed' : 'discarded';
-  await searcher.client.call('appendExperiment', {
-    leaseId: id,
-    track,
-    outcome,
-    seed: 1,
-    cpuSeconds: 4,
-    wallSeconds: 5,
-    ...(outcome !== 'crashed' && { metric: 2 + Math.random() }),
-  });
-  done.experiments += 1;
 });
 
 const git = async (track: string, ...args: string[]): Promise<string> =>
