@@ -68,8 +68,17 @@ describe('a proof', () => {
     const { state, text } = await verdictOn((proof) => proof);
     expect(state).toBe('good');
     expect(text).toMatch(
-      /^Checked here, in your browser: leaf 241 is in the tree of 297 leaves signed by ratchet\.dev\/log\/[0-9a-f]{32}, which 3 witnesses cosigned\.$/,
+      /^Checked here, in your browser: leaf 241 is in the tree of 297 leaves signed by ratchet\.dev\/log\/[0-9a-f]{32}, cosigned by 3 of 3 verifiers, a quorum\.$/,
     );
+  }, 30_000);
+
+  it('under a checkpoint without a quorum is said to rest on its operator’s word alone', async () => {
+    const { state, text } = await verdictOn((proof) => ({
+      ...proof,
+      quorum: { needed: 2, verifiers: ['ab', 'cd', 'ef'].map((digits) => digits.repeat(32)) },
+    }));
+    expect(state).toBe('good');
+    expect(text).toContain('cosigned by 0 of 3 verifiers: no quorum (2 are needed)');
   }, 30_000);
 
   // Every part, one by one, in packages/portal/src/log/inclusion-check.test.ts; here, that the page says so.

@@ -19,6 +19,7 @@
  * @property {string[]} path
  * @property {string} checkpoint
  * @property {string} key
+ * @property {{ needed: number, verifiers: string[] }} quorum Cosignatures of these that make one.
  */
 
 /**

@@ -68,14 +68,10 @@ async function checkBox(box, check) {
     const proof = await proofOf(shown.index);
     if (proof === null) return say(box, 'wait', 'Not under a signed checkpoint yet. Reload in a moment.');
     const { size, origin, cosigners } = check(proof, shown);
-    const by =
-      cosigners.length === 0
-        ? 'nobody cosigned'
-        : `${cosigners.length} ${cosigners.length === 1 ? 'witness' : 'witnesses'} cosigned`;
     say(
       box,
       'good',
-      `Checked here, in your browser: leaf ${shown.index} is in the tree of ${size} leaves signed by ${origin}, which ${by}.`,
+      `Checked here, in your browser: leaf ${shown.index} is in the tree of ${size} leaves signed by ${origin}, ${cosigned(cosigners, proof.quorum)}.`,
     );
   } catch (error) {
     if (error instanceof TypeError)
@@ -83,6 +79,18 @@ async function checkBox(box, check) {
     const why = error instanceof Error ? error.message : String(error);
     say(box, 'bad', `This does not hold: ${why}. Do not believe what is said of this leaf; run the audit.`);
   }
+}
+
+/**
+ * Without a quorum a checkpoint is its operator's word alone, and is called so.
+ * @param {string[]} cosigners
+ * @param {{ needed: number, verifiers: string[] }} quorum
+ */
+function cosigned(cosigners, { needed, verifiers }) {
+  const trusted = cosigners.filter((one) => verifiers.includes(one)).length;
+  return trusted >= needed
+    ? `cosigned by ${trusted} of ${verifiers.length} verifiers, a quorum`
+    : `cosigned by ${trusted} of ${verifiers.length} verifiers: no quorum (${needed} are needed), so as yet it is its operator’s word alone`;
 }
 
 /**

@@ -35,10 +35,9 @@ const styleSheets = [
   'live',
   'method',
   'account',
-  'status',
-  'admin',
   'people',
   'status',
+  'admin',
 ];
 
 export function readAssets(): Assets {

@@ -27,7 +27,12 @@ export async function proofOf(
   }: { sql: Sql; log: LogTiles; checkpoints: CheckpointStore; operator: KeyId },
   index: number,
 ) {
-  const [cosigned, newest] = await Promise.all([checkpoints.cosigned(), checkpoints.newest()]);
+  const [cosigned, newest, quorum, roster] = await Promise.all([
+    checkpoints.cosigned(),
+    checkpoints.newest(),
+    checkpoints.quorum(),
+    sql<{ keyId: KeyId }[]>`select key_id from roster where removed_at is null order by key_id`,
+  ]);
   const covering = [cosigned, newest].find((one) => one !== null && one.size > index);
   if (!covering) return null;
   const { size, root } = openCheckpoint(covering.note, operator);
@@ -43,6 +48,7 @@ export async function proofOf(
     path: path.map((hash) => hash.toString('hex')),
     checkpoint: covering.note + covering.cosignatures.map((line) => `${line}\n`).join(''),
     key: verifierKey(logOrigin(operator), operator),
+    quorum: { needed: quorum, verifiers: roster.map(({ keyId }) => keyId as string) },
   };
 }
 

@@ -28,6 +28,8 @@ export interface LeafProof {
   readonly checkpoint: string;
   /** The log's key, as readers of signed notes take it. */
   readonly key: string;
+  /** Cosignatures of these that make a quorum; the audit reads the roster from the log itself. */
+  readonly quorum: { readonly needed: number; readonly verifiers: readonly string[] };
 }
 
 export interface CheckpointView {

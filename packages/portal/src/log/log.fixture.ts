@@ -110,6 +110,7 @@ export function leafProof(index: number): LeafProof | null {
   return {
     ...{ index, entry: leaf.entry.toString('base64'), hash: leafHash(leaf.entry).toString('hex') },
     ...{ size: coveredLeaves, root: checkpoint.root.toString('hex'), checkpoint: note, key: logVerifierKey },
+    quorum: { needed: 2, verifiers: logWitnessKeys.map(({ keyId }) => keyId) },
     path: inclusionProof(index, coveredLeaves, rangeHash).map((hash) => Buffer.from(hash).toString('hex')),
   };
 }

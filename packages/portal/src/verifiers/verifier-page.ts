@@ -55,7 +55,11 @@ function summary(view: VerifierView): Html {
       `${hoursText(hours)} h`,
       runs === 0 ? 'nothing yet' : `${secondsText((hours * 3600) / runs)} a run`,
     ],
-    ['Canaries', countText(canaries), `runs of others, again; ${counted(mismatches, 'mismatch', 'mismatches')} held against it`],
+    [
+      'Canaries',
+      countText(canaries),
+      `runs of others, again; ${counted(mismatches, 'mismatch', 'mismatches')} held against it`,
+    ],
     [
       'Abandoned leases',
       leases === 0 ? '–' : percentText(view.abandonedLeases / leases),

@@ -34,6 +34,9 @@ export const proof = z.object({
   path: z.array(hash).describe('Inclusion proof, in the order of RFC 9162'),
   checkpoint: z.string().describe('The signed note'),
   key: z.string(),
+  quorum: z
+    .object({ needed: count, verifiers: z.array(keyId) })
+    .describe('Cosignatures of these verifiers that make a quorum'),
 }) satisfies z.ZodType<LeafProof>;
 
 export const envelope = z.object({
