@@ -58,7 +58,7 @@ ${page.body}
 <footer class="site">
 <p>Merges are decided by verifiers that did not make the change, never by a volunteer’s word. Do not take this page’s
 word either: clone the repository, or read the <a href="/log">log</a>.</p>
-<nav aria-label="About this network"><a href="/method">Method</a><a href="/status">Status</a><a href="/merges.atom">Feed of merges</a><a href="/openapi.json">OpenAPI</a><a href="/llms.txt">llms.txt</a>${
+<nav aria-label="About this network"><a href="/volunteers">Volunteers</a><a href="/verifiers">Verifiers</a><a href="/method">Method</a><a href="/status">Status</a><a href="/merges.atom">Feed of merges</a><a href="/openapi.json">OpenAPI</a><a href="/llms.txt">llms.txt</a>${
   page.jsonUrl !== null && html`<a href="${page.jsonUrl}">This page as JSON</a>`
 }</nav>
 </footer>

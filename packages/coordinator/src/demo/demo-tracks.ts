@@ -4,6 +4,8 @@ import { type Manifest, manifestSchema } from '@ratchet/protocol';
 export interface TrackSpec {
   readonly manifest: Manifest;
   readonly baseline: number;
+  /** What the metric comes near to, and never reaches; null where it counts. */
+  readonly limit: number | null;
   readonly sigma: number;
   /** Mean of real gains at the beginning, in sigmas. */
   readonly gain: number;
@@ -41,7 +43,15 @@ export const demoTracks = (maintainer: string): readonly TrackSpec[] => [
       },
       isDeterministic: true,
     }),
-    ...{ baseline: 2.652, sigma: 0.011, gain: 2.4, share: 0.3, opensAfterDays: 0, wallSeconds: 70 },
+    ...{
+      baseline: 2.652,
+      limit: 2.05,
+      sigma: 0.011,
+      gain: 2.4,
+      share: 0.3,
+      opensAfterDays: 0,
+      wallSeconds: 70,
+    },
     knobs: {
       RATE: [0.001, 0.002, 0.003, 0.005, 0.01],
       HIDDEN: [64, 96, 128, 192, 256],
@@ -74,7 +84,15 @@ export const demoTracks = (maintainer: string): readonly TrackSpec[] => [
       },
       gpus: 1,
     }),
-    ...{ baseline: 0.7134, sigma: 0.0042, gain: 2, share: 0.22, opensAfterDays: 12, wallSeconds: 240 },
+    ...{
+      baseline: 0.7134,
+      limit: 0.91,
+      sigma: 0.0042,
+      gain: 2,
+      share: 0.22,
+      opensAfterDays: 12,
+      wallSeconds: 240,
+    },
     knobs: {
       LAYERS: [3, 4, 5, 6, 8],
       CUTOFF_ANGSTROM: [4.5, 5, 6, 8],
@@ -100,7 +118,15 @@ export const demoTracks = (maintainer: string): readonly TrackSpec[] => [
       },
       metric: { name: 'mean absolute error', unit: 'eV/atom', direction: 'minimize', minimumEffect: 0.0003 },
     }),
-    ...{ baseline: 0.1483, sigma: 0.0013, gain: 2.2, share: 0.17, opensAfterDays: 40, wallSeconds: 150 },
+    ...{
+      baseline: 0.1483,
+      limit: 0.094,
+      sigma: 0.0013,
+      gain: 2.2,
+      share: 0.17,
+      opensAfterDays: 40,
+      wallSeconds: 150,
+    },
     knobs: {
       RADIUS: [5, 6, 7, 8],
       GAUSSIANS: [20, 40, 60],
@@ -121,7 +147,15 @@ export const demoTracks = (maintainer: string): readonly TrackSpec[] => [
       ...{ name: 'matmul', title: 'The fastest small matrix product on one core', interests: ['kernels'] },
       metric: { name: 'throughput', unit: 'GFLOP/s', direction: 'maximize', minimumEffect: 0.4 },
     }),
-    ...{ baseline: 21.6, sigma: 0.55, gain: 3.2, share: 0.14, opensAfterDays: 75, wallSeconds: 45 },
+    ...{
+      baseline: 21.6,
+      limit: 61,
+      sigma: 0.55,
+      gain: 3.2,
+      share: 0.14,
+      opensAfterDays: 75,
+      wallSeconds: 45,
+    },
     knobs: {
       TILE_M: [4, 6, 8, 12],
       TILE_N: [8, 16, 24, 32],
@@ -143,7 +177,7 @@ export const demoTracks = (maintainer: string): readonly TrackSpec[] => [
       metric: { name: 'size', unit: 'elements', direction: 'maximize', minimumEffect: 1 },
       mode: 'certificate',
     }),
-    ...{ baseline: 96, sigma: 1, gain: 1.4, share: 0.07, opensAfterDays: 110, wallSeconds: 30 },
+    ...{ baseline: 96, limit: null, sigma: 1, gain: 1.4, share: 0.07, opensAfterDays: 110, wallSeconds: 30 },
     knobs: {
       RESTARTS: [8, 16, 32, 64],
       SWAPS: [1, 2, 3],
@@ -172,7 +206,15 @@ export const demoTracks = (maintainer: string): readonly TrackSpec[] => [
       },
       mode: 'self-scored',
     }),
-    ...{ baseline: 0.3871, sigma: 0.0061, gain: 2.1, share: 0.09, opensAfterDays: 150, wallSeconds: 300 },
+    ...{
+      baseline: 0.3871,
+      limit: 0.262,
+      sigma: 0.0061,
+      gain: 2.1,
+      share: 0.09,
+      opensAfterDays: 150,
+      wallSeconds: 300,
+    },
     knobs: {
       LEAD_MINUTES: [10, 15, 30],
       MEMBERS: [8, 16, 32],
@@ -195,7 +237,15 @@ export const demoTracks = (maintainer: string): readonly TrackSpec[] => [
       },
       metric: { name: 'macro-averaged precision', unit: '', direction: 'maximize', minimumEffect: 0.002 },
     }),
-    ...{ baseline: 0.551, sigma: 0.008, gain: 2, share: 0.01, opensAfterDays: 364, wallSeconds: 120 },
+    ...{
+      baseline: 0.551,
+      limit: 0.8,
+      sigma: 0.008,
+      gain: 2,
+      share: 0.01,
+      opensAfterDays: 364,
+      wallSeconds: 120,
+    },
     knobs: { MELS: [48, 64, 96], HOP: [160, 256, 320], MIXUP: [0, 0.2, 0.4] },
     tricks: ['Mix in the rain of other recordings', 'Mask whole frequencies, not moments'],
   },

@@ -18,13 +18,13 @@ export function makeIdea(dice: Dice, spec: TrackSpec): DemoIdea {
   const value = String(dice.pick(spec.knobs[knob] ?? []));
   if (dice.chance(0.62))
     return {
-      hypothesis: `${knob} at ${value}: ${dice.pick(reasons)} (${dice.below(900) + 100})`,
+      hypothesis: `${knob} at ${value}: ${dice.pick(reasons)}`,
       knob,
       value,
     };
   const trick = dice.pick(spec.tricks);
   return {
-    hypothesis: `${trick}, ${dice.pick(['once more', 'with less', 'twice', 'from the start', 'late', 'and nothing else'])} (${dice.below(900) + 100})`,
+    hypothesis: `${trick}, ${dice.pick(['once more', 'with less', 'twice', 'from the start', 'late', 'and nothing else'])}`,
     knob: null,
     value: String(dice.below(900)),
   };

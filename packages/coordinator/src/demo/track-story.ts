@@ -148,22 +148,33 @@ function committed(
   return submission;
 }
 
-/** Real gains become smaller as a track matures, and there are times in which nobody finds any. */
+/** Real gains become smaller as a track matures and what is left to gain shrinks, and there are times in which nobody finds any. */
 function realGain(
   { dice, until }: StoryOptions,
-  { spec, openedAt }: TrackStory,
+  story: TrackStory,
   at: number,
   plateaus: readonly number[],
   realShare: number,
 ): number {
+  const { spec, openedAt } = story;
   const progress = (at - openedAt) / (until - openedAt);
   const isPlateau = plateaus.some((middle) => Math.abs(at - middle) < 0.05 * (until - openedAt));
   const isReal = dice.chance(realShare * (isPlateau ? 0.03 : 0.4 - 0.2 * progress));
   if (spec.manifest.verification.mode === 'certificate')
     return isReal ? 1 + (dice.chance(0.2) ? 1 : 0) : -dice.below(3);
-  return (
-    (isReal ? 0.7 + dice.exponential(spec.gain * (1 - 0.6 * progress)) : -dice.exponential(0.7)) * spec.sigma
-  );
+  if (!isReal) return -dice.exponential(0.7) * spec.sigma;
+  const gain = (0.7 + dice.exponential(spec.gain * (1 - 0.6 * progress))) * spec.sigma;
+  const { left, share } = roomOf(story, at);
+  return Math.min(gain * Math.max(0.3, share), 0.3 * left);
+}
+
+/** How far the head is from the limit that nothing reaches, and what share that is of where the first one was. */
+function roomOf(story: TrackStory, at: number): { left: number; share: number } {
+  const { limit, baseline, manifest } = story.spec;
+  if (limit === null) return { left: Number.POSITIVE_INFINITY, share: 1 };
+  const end = directed(manifest.metric.direction, limit);
+  const left = Math.max(0, end - headAt(story, at).truth);
+  return { left, share: left / (end - directed(manifest.metric.direction, baseline)) };
 }
 
 function rootLeaf({ spec, heads }: TrackStory) {
