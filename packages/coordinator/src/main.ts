@@ -9,6 +9,8 @@ import { type Application, application } from './app/application.ts';
 import { openPageAdministration } from './app/page-administration.ts';
 import { policy } from './app/policy.ts';
 import type { RandomSource } from './app/ports.ts';
+import { tellWebhooks } from './app/tell-webhooks.ts';
+import { type CoordinatorWebhooks, openWebhooks } from './app/webhooks.ts';
 import { openDirectoryBlobs } from './blobs/directory-blobs.ts';
 import { openS3Blobs, parseS3Place } from './blobs/s3-blobs.ts';
 import { openBell } from './db/bell.ts';
@@ -27,6 +29,7 @@ import { peopleFold } from './db/rollup-people.ts';
 import { foldRollups } from './db/rollups.ts';
 import { openSessionStore } from './db/sessions.ts';
 import { openStores } from './db/stores.ts';
+import { openWebhookStore } from './db/webhooks.ts';
 import { handlersOf } from './grpc/handlers.ts';
 import { startGrpc } from './grpc/server.ts';
 import { publishedCheckpoint } from './http/serve-checkpoints.ts';
@@ -37,6 +40,9 @@ import { loadOperatorKey, loadOperatorToken, readAdministrators, readRoster } fr
 import { startCoordinatorPeer } from './peer/coordinator-peer.ts';
 import { startRounds } from './rounds.ts';
 import { listPackages, readPackage } from './track-packages.ts';
+import { isForbiddenHost } from './webhooks/forbidden-addresses.ts';
+import { webhookPoster } from './webhooks/post-webhook.ts';
+import { hostResolver } from './webhooks/resolve-host.ts';
 
 export interface CoordinatorConfig {
   readonly dataDir: string;
@@ -50,6 +56,8 @@ export interface CoordinatorConfig {
   readonly packagesDir: string;
   /** Key ids that administer the network, beside the operator's own and those in the data folder. */
   readonly administrators: readonly string[];
+  /** Whether webhooks may lead into private networks. */
+  readonly webhooksToPrivate?: boolean;
   /** How others reach pages and clones, where that is not the HTTP address itself: behind a proxy. */
   readonly publicUrl: string | null;
   /** `s3://…`; null: the data folder. */
@@ -63,6 +71,7 @@ export interface CoordinatorConfig {
 export interface PageSources {
   readonly readModel: CoordinatorReadModel;
   readonly accounts: CoordinatorAccounts;
+  readonly webhooks: CoordinatorWebhooks;
   readonly administration: ReturnType<
     typeof openPageAdministration<Awaited<ReturnType<typeof readOverview>>>
   >;
@@ -134,6 +143,17 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     ...{ sessions: openSessionStore(sql), operator, administrators, clock, random },
     origin: () => siteOrigin(httpUrl),
   });
+  const reach = { toPrivate: config.webhooksToPrivate ?? false };
+  const hooks = { webhooks: openWebhookStore(sql), operator, clock, random };
+  const webhooks = openWebhooks({
+    ...hooks,
+    isForbiddenHost: (hostname) => isForbiddenHost(hostname, reach),
+    requireUnblocked: app.standing.requireUnblocked,
+  });
+  const tell = tellWebhooks({
+    ...{ ...hooks, origin: () => siteOrigin(httpUrl) },
+    post: webhookPoster({ ...reach, resolve: hostResolver(reach), limitMs: 5_000 }),
+  });
   const http = await startHttp({
     ...config.http,
     repositoryOf: (track) => repositories.folderOf(track),
@@ -149,6 +169,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     pages: config.openPages({
       readModel: sharedReads(readModel),
       accounts,
+      webhooks,
       administration: openPageAdministration(app, () => readOverview(pages)),
       publicUrl: () => httpUrl,
       grpcAddress: () => grpcAddress,
@@ -190,6 +211,7 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     grpc.stop,
     startRounds({
       ...{ app, bell, refusals, sweepAccounts: accounts.sweep, report: config.report },
+      tellWebhooks: tell,
       foldRollups: async () => {
         await foldRollups(sql, clock.now());
         await foldPeople();

@@ -9,6 +9,7 @@ interface Options {
   readonly refusals: RefusalCounter;
   readonly sweepAccounts?: () => Promise<unknown>;
   readonly foldRollups: () => Promise<unknown>;
+  readonly tellWebhooks?: (signal: AbortSignal) => Promise<unknown>;
   readonly report: (line: string) => void;
 }
 
@@ -18,6 +19,8 @@ const sweepsEveryMs = 5_000;
 /** What pages count is so old at most, or more where folding it would take more than a twentieth of the time. */
 const foldsEveryMs = 3_000;
 const foldsShare = 1 / 20;
+/** What happened is sent to webhooks so late at most, beside what they take themselves. */
+const tellsEveryMs = 2_000;
 
 /** What the coordinator does by itself: each chore when the bell rings, and sweeps now and then. Returns how to stop, which waits for the round under way. */
 export function startRounds({
@@ -26,6 +29,7 @@ export function startRounds({
   refusals,
   sweepAccounts,
   foldRollups,
+  tellWebhooks,
   report,
 }: Options): () => Promise<void> {
   const stopping = new AbortController();
@@ -65,7 +69,13 @@ export function startRounds({
       await setTimeout(pauseMs, undefined, { signal }).catch(() => {});
     }
   };
-  const running = Promise.all([...app.chores.map(repeat), sweeps(), folds()]);
+  const tells = async () => {
+    while (tellWebhooks && !signal.aborted) {
+      await round('webhooks', () => tellWebhooks(signal));
+      await setTimeout(tellsEveryMs, undefined, { signal }).catch(() => {});
+    }
+  };
+  const running = Promise.all([...app.chores.map(repeat), sweeps(), folds(), tells()]);
   return async () => {
     stopping.abort();
     await running;

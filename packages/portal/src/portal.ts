@@ -31,11 +31,15 @@ import { serveStatus } from './status/serve-status.ts';
 import { serveSubmission } from './submission/serve-submission.ts';
 import { serveTrack } from './track/serve-track.ts';
 import { serveVerifiers } from './verifiers/serve-verifiers.ts';
+import { serveWebhooks } from './webhooks/serve-webhooks.ts';
+import { noWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 
 export interface PortalOptions {
   readonly readModel: ReadModel;
   /** Without them nobody can sign in. */
   readonly accounts?: Accounts;
+  /** Without them nothing is sent from here. */
+  readonly webhooks?: Webhooks;
   /** Without it nobody administers the network here. */
   readonly administration?: Administration;
   /** Where visitors reach this portal, without a trailing slash; asked per request, since a port may be given late. */
@@ -63,6 +67,7 @@ const pages: readonly ((scope: FastifyInstance, context: PortalContext) => void)
   serveVerifiers,
   serveLogin,
   serveAccount,
+  serveWebhooks,
   serveStatus,
   serveAdmin,
   serveActions,
@@ -86,6 +91,7 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
   const context: PortalContext = {
     ...{ readModel: options.readModel, accounts: options.accounts ?? noAccounts, site },
     administration: options.administration ?? noAdministration,
+    webhooks: options.webhooks ?? noWebhooks,
   };
 
   app.register(async (scope) => {

@@ -24,6 +24,7 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   'unknown-track': 404,
   'unknown-submission': 404,
   'unknown-blob': 404,
+  'unknown-webhook': 404,
   'signed-out': 401,
   'bad-signature': 403,
   'request-expired': 403,

@@ -51,6 +51,7 @@ export const errorCodes = [
   'signed-out',
   'challenge-used',
   'foreign-form',
+  'unknown-webhook',
   // administration
   'not-an-administrator',
   'unchanged',

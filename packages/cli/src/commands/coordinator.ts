@@ -16,6 +16,7 @@ interface CoordinatorOptions {
   readonly peer: readonly string[] | false;
   readonly bootstrap?: readonly string[];
   readonly admin?: readonly string[];
+  readonly webhooksToPrivate?: boolean;
 }
 
 export function addCoordinator(program: Command, context: CommandContext): void {
@@ -45,6 +46,7 @@ export function addCoordinator(program: Command, context: CommandContext): void 
     .option('--no-peer', 'no peer-to-peer layer: everything goes through the coordinator')
     .option('--bootstrap <multiaddr...>', 'peers to begin with, where there are others than its own')
     .option('--admin <key-id...>', 'keys that administer the network beside its own (or administrators.json)')
+    .option('--webhooks-to-private', 'webhooks may lead into private networks, this machine included')
     .addHelpText('after', '\nThe database is DATABASE_URL, or a PostgreSQL of its own in the data folder.')
     .action((options: CoordinatorOptions) => runCommand(options, context));
 }
@@ -68,6 +70,7 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
       rosterFile: options.roster === undefined ? null : resolve(options.roster),
       packagesDir: options.packages === undefined ? resolve(dataDir, 'packages') : resolve(options.packages),
       administrators: options.admin ?? [],
+      webhooksToPrivate: options.webhooksToPrivate ?? false,
       publicUrl,
       blobs: options.blobs ?? null,
       peer: options.peer === false ? null : { listen: options.peer, bootstrap: options.bootstrap ?? [] },

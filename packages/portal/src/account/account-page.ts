@@ -25,6 +25,10 @@ ${account.machines.length === 0 ? noMachines(site) : machineTable(account.machin
 <p class="note">Only you see this list. Each node describes its machine when it starts; of machines that share your key, each has a
 line of its own.</p>
 </section>
+<section aria-labelledby="webhooks-title">
+<h2 id="webhooks-title">Webhooks</h2>
+<p>A server of yours can be told of merges, and of verdicts on your submissions: <a href="/account/webhooks">your webhooks</a>.</p>
+</section>
 <section aria-labelledby="name-title">
 <h2 id="name-title">Display name</h2>
 <p>${account.displayName === null ? 'You have none yet. ' : nothing}Your worker gives it when it starts, and shows it on public pages beside your key:</p>

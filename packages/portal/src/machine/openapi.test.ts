@@ -105,7 +105,7 @@ describe('the document', () => {
     const described = new Set(Object.keys(document.paths).map(shapeOf));
     // One person’s own, forms, files of the portal, and what no program needs.
     const others =
-      /^\/(account|login|login\/confirm|admin|admin\/confirm|assets\/.*|live|robots\.txt|sitemap\.xml|openapi|index)$/;
+      /^\/(account|account\/webhooks|login|login\/confirm|admin|admin\/confirm|assets\/.*|live|robots\.txt|sitemap\.xml|openapi|index)$/;
     const missing = [...new Set(routes.map(shapeOf))].filter(
       (shape) => shape !== '/' && !others.test(shape.replace(/\.json$/, '')) && !described.has(shape),
     );
