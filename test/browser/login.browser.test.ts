@@ -15,6 +15,7 @@ import { openNodeStore } from '../../packages/coordinator/src/db/nodes.ts';
 import { openSessionStore } from '../../packages/coordinator/src/db/sessions.ts';
 import { registerPortal } from '../../packages/portal/src/index.ts';
 import { fixtureReadModel } from '../../packages/portal/src/read-model.fixture.ts';
+import { fixtureWebhooks } from '../../packages/portal/src/webhooks/webhooks.fixture.ts';
 import {
   answerLogin,
   type NodeKey,
@@ -54,6 +55,7 @@ beforeAll(async () => {
       ...{ administrators: new Set(), clock: { now: () => new Date() }, origin: () => origin },
       random: { bytes: (count) => randomBytes(count), uuid: () => randomUUID() },
     }),
+    webhooks: fixtureWebhooks(key.keyId).webhooks,
     publicUrl: () => origin,
     grpcAddress: () => '127.0.0.1:7100',
   });
@@ -243,6 +245,9 @@ describe('the pages of signing in', () => {
       await check();
       await page.getByRole('button', { name: 'Yes, sign in' }).click();
       await page.waitForURL(`${origin}/account`);
+      await check();
+      await page.getByRole('link', { name: 'your webhooks' }).click();
+      await page.waitForURL(`${origin}/account/webhooks`);
       await check();
       await page.context().close();
     },

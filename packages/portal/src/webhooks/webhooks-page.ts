@@ -29,7 +29,7 @@ export const webhooksPage = (site: Site, content: WebhooksContent): Html =>
 <h1>Webhooks</h1>
 <p class="lead">A server of yours is told of merges, and of verdicts on your own submissions, soon after they are in the log.</p>
 </header>
-<section aria-labelledby="own-title">
+<section aria-labelledby="own-title" class="webhooks">
 <h2 id="own-title">Yours</h2>
 ${
   content.webhooks.length === 0
@@ -50,12 +50,9 @@ const webhookTable = (webhooks: readonly WebhookView[], session: Session): Html 
         cell: ({ url }) => html`<code class="whole">${clipped(url, 120)}</code>`,
         names: true,
       },
-      { head: 'Told of', cell: ({ events }) => events.map((event) => wordsFor[event] ?? event).join(', ') },
-      { head: 'Track', cell: ({ track }) => track ?? 'all' },
+      { head: 'Told of', cell: toldOf },
       { head: 'State', cell: stateOf },
       { head: 'Last sent', cell: lastOf },
-      { head: 'Waiting', cell: ({ waiting }) => countText(waiting), numeric: true },
-      { head: 'Since', cell: ({ createdAt }) => time(createdAt) },
       { head: 'Change', cell: (webhook) => buttons(webhook, session) },
     ],
     rows: webhooks,
@@ -63,20 +60,25 @@ const webhookTable = (webhooks: readonly WebhookView[], session: Session): Html 
 
 const wordsFor: Readonly<Record<string, string>> = { merge: 'merges', verdict: 'own verdicts' };
 
-const stateOf = ({ disabledAt, disabledWhy }: WebhookView): Html =>
+const toldOf = ({ events, track }: WebhookView): Html =>
+  html`${events.map((event) => wordsFor[event] ?? event).join(', ')}${
+    track === null ? ' of all tracks' : html` of <bdi>${track}</bdi>`
+  }`;
+
+const stateOf = ({ createdAt, disabledAt, disabledWhy }: WebhookView): Html =>
   disabledAt === null
-    ? html`<span class="badge good">At work</span>`
+    ? html`<span class="badge good">At work</span> <span class="why">since ${time(createdAt)}</span>`
     : html`<span class="badge bad">Disabled</span> <span class="why">${time(disabledAt)}. ${disabledWhy}</span>`;
 
-const lastOf = ({ lastTry }: WebhookView): Html => {
-  if (lastTry === null) return html`nothing yet`;
-  const { event, status, tries, deliveredAt } = lastTry;
-  return html`${event}: <code>${clipped(status, 40)}</code>${
+const lastOf = ({ lastTry, waiting }: WebhookView): Html =>
+  html`${lastTry === null ? 'Nothing yet' : outcomeOf(lastTry)}${waiting > 0 && `; ${countText(waiting)} waiting`}`;
+
+const outcomeOf = ({ event, status, tries, deliveredAt }: NonNullable<WebhookView['lastTry']>): Html =>
+  html`${event}: <code>${clipped(status, 40)}</code>${
     deliveredAt === null
-      ? html` after ${countText(tries)} ${tries === 1 ? 'try' : 'tries'}`
+      ? ` after ${countText(tries)} ${tries === 1 ? 'try' : 'tries'}`
       : html`, ${time(deliveredAt)}`
   }`;
-};
 
 const buttons = ({ id, url, disabledAt }: WebhookView, { csrfToken }: Session): Html => {
   const form = (action: string, label: string) =>
