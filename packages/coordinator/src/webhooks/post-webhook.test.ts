@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, Server } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isForbiddenAddress, isForbiddenHost } from './forbidden-addresses.ts';
 import { webhookPoster } from './post-webhook.ts';
@@ -50,10 +50,10 @@ describe('addresses', () => {
   });
 });
 
-const servers: Server[] = [];
+const servers: TcpServer[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) {
-    server.closeAllConnections();
+    if (server instanceof Server) server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
 });
@@ -103,15 +103,14 @@ describe('the poster', () => {
       reply.end();
     });
     const post = webhookPoster({
-      ...publicOnly,
-      limitMs: 300,
-      // Public (a documentation network would be refused) when it is looked at, private ever after.
-      resolve: async () => (asked++ === 0 ? ['11.255.255.254'] : ['127.0.0.1']),
+      ...{ ...alsoPrivate, limitMs: 2_000 },
+      resolve: async () => (asked++ === 0 ? ['127.0.0.1'] : ['169.254.169.254']),
     });
-    await post(`http://rebind.example:${port}/`, {}, body);
-    expect([asked, calls]).toEqual([1, 0]);
-    expect((await post(`http://rebind.example:${port}/`, {}, body)).status).toBe('not a public address');
-    expect(calls).toBe(0);
+    const url = `http://rebind.example:${port}/`;
+    expect((await post(url, {}, body)).isDelivered).toBe(true);
+    expect([asked, calls]).toEqual([1, 1]);
+    expect((await post(url, {}, body)).status).toBe('not a public address');
+    expect([asked, calls]).toEqual([2, 1]);
   });
 
   it('follows no redirect', async () => {
@@ -140,6 +139,26 @@ describe('the poster', () => {
     });
     expect((await posterTo(['127.0.0.1'])(`http://hook.example:${endless}/`, {}, body)).status).toBe('200');
     await expect.poll(() => closed).toBe(true);
+  });
+
+  it.each([
+    [
+      'switches to another protocol',
+      'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n',
+    ],
+    ['speaks no HTTP', '+PONG\r\n'],
+    ['has endless headers', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['says nothing', ''],
+  ])('survives a receiver that %s', async (_what, answer) => {
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end(answer));
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const sent = await posterTo(['127.0.0.1'])(`http://hook.example:${port}/`, {}, body);
+    expect(sent).toEqual({ isDelivered: false, isGone: false, status: 'no connection' });
   });
 
   it('says what failed in few words', async () => {

@@ -53,10 +53,13 @@ function post(
     });
     sending.once('response', (response) => {
       resolve(response.statusCode ?? 0);
+      response.on('error', () => {});
       response.destroy();
     });
     // Also after the answer, when what is left of it is thrown away.
     sending.on('error', reject);
+    // Not every end is an error: a switch to another protocol is none.
+    sending.once('close', () => reject(new Error('There was no answer.')));
     sending.end(body);
   });
 }
