@@ -23,11 +23,11 @@ import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
 import { readOverview } from './db/read-administration.ts';
 import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
-import { withRecentReads } from './db/recent-reads.ts';
 import { openRefusalCounter } from './db/refusals.ts';
 import { peopleFold } from './db/rollup-people.ts';
 import { foldRollups } from './db/rollups.ts';
 import { openSessionStore } from './db/sessions.ts';
+import { sharedReads } from './db/shared-reads.ts';
 import { openStores } from './db/stores.ts';
 import { openWebhookStore } from './db/webhooks.ts';
 import { handlersOf } from './grpc/handlers.ts';
@@ -221,16 +221,6 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   );
   return { grpcAddress, httpUrl };
 }
-
-/** What the busiest pages are made of costs its queries once a second and a half, however many look. */
-const sharedReads = (readModel: CoordinatorReadModel): CoordinatorReadModel =>
-  withRecentReads(
-    readModel,
-    ['tracks', 'track', 'trackBoard', 'cloud', 'homeBoard', 'network', 'witnesses', 'status'],
-    {
-      ...{ freshMs: 1_500, most: 256, now: Date.now },
-    },
-  );
 
 async function openDatabase(
   config: CoordinatorConfig,

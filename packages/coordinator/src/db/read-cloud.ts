@@ -3,7 +3,7 @@ import type { Sql } from './connection.ts';
 import type { ReadModelOptions } from './read-context.ts';
 
 /** Up to so many experiments come as themselves. */
-const singlesAtMost = 2_000;
+const singlesAtMost = 800;
 /** A cloud of so many cells is as fine as a screen can show. */
 const cellsAtMost = 6_000;
 const columnsAtMost = 400;

@@ -15,9 +15,12 @@ export interface HeadMetric {
   readonly replicas: number;
 }
 
+/** A head with so many runs gains little by the last few: they may come with the next fold. */
+const foldedFromRuns = 200;
+
 /**
  * The fresh runs of a track's heads: the head's own, never those of the candidate that won. Those of past heads come from the
- * rollups; `only` leaves out what is not asked for.
+ * rollups, as do those of a head that has stood for long; `only` leaves out what is not asked for.
  */
 export async function readHeadMetrics(
   sql: Sql,
@@ -28,11 +31,15 @@ export async function readHeadMetrics(
   const { name, head } = track;
   const [rows, [verifiers]] = await Promise.all([
     sql<{ commit: string; verifier: string; mean: number; runs: number }[]>`
+      with folded as materialized (
+        select coalesce(sum(runs), 0) >= ${foldedFromRuns} as is_enough from head_runs where track = ${name} and commit = ${head})
       select commit, verifier, mean, runs from head_runs
-      where track = ${name} and commit <> ${head} and (${only === null}::boolean or commit = any(${[...(only ?? [])]}))
+      where track = ${name} and ((commit = ${head} and (select is_enough from folded))
+        or (commit <> ${head} and (${only === null}::boolean or commit = any(${[...(only ?? [])]}))))
       union all
       select head, verifier, avg(metric), count(metric) from replicas
       where track = ${name} and head = ${head} and kind = 'bank' and metric is not null and discarded_at is null
+        and not (select is_enough from folded)
       group by head, verifier`,
     sql<{ count: number }[]>`
       select count(*) as count from roster r join holdouts h on h.verifier = r.key_id and h.track = ${name} and h.season = ${track.season.number}

@@ -14,7 +14,9 @@ function counted() {
       return reads;
     },
   };
-  const shared = withRecentReads(source, ['track'], { freshMs: 1_000, most: 2, now: () => time });
+  const shared = withRecentReads(source, ['track'], {
+    ...{ freshMs: 1_000, staleMs: 5_000, most: 2, now: () => time },
+  });
   return {
     shared,
     reads: () => reads,
@@ -31,8 +33,17 @@ describe('recent reads', () => {
     pass(999);
     expect(await shared.track('words')).toBe('words 1');
     expect(reads()).toBe(1);
-    pass(1);
+  });
+
+  it('serve for a while still, once they are not fresh any more, while they are made anew', async () => {
+    const { shared, reads, pass } = counted();
+    await shared.track('words');
+    pass(1_000);
+    expect(await Promise.all([shared.track('words'), shared.track('words')])).toEqual(['words 1', 'words 1']);
+    expect(reads()).toBe(2);
     expect(await shared.track('words')).toBe('words 2');
+    pass(5_000);
+    expect(await shared.track('words')).toBe('words 3');
   });
 
   it('are kept apart by what was asked, and only where named', async () => {

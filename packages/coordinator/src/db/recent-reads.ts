@@ -1,38 +1,62 @@
 interface Options {
   /** Milliseconds for which an answer serves everyone who asks the same. */
   readonly freshMs: number;
+  /** For so long it serves them still, while it is read anew: whoever asks waits for no query. */
+  readonly staleMs: number;
   /** Answers that are kept at once. */
   readonly most: number;
   readonly now: () => number;
 }
 
+interface Kept {
+  readonly since: number;
+  readonly value: unknown;
+}
+
 /**
  * `reads` with those of `names` shared: whoever asks the same within `freshMs`, or while it is being read, gets the same answer, so a
- * page costs one burst of queries however many look at it. An answer is counted from when its reading began, and a failure is kept by
- * nobody.
+ * page costs one burst of queries however many look at it. An answer is counted from when its reading began. A failure is kept by
+ * nobody: where an older answer is there, it goes on serving until it is stale.
  */
 export function withRecentReads<Reads extends object>(
   reads: Reads,
   names: readonly (keyof Reads & string)[],
-  { freshMs, most, now }: Options,
+  { freshMs, staleMs, most, now }: Options,
 ): Reads {
-  const kept = new Map<string, { readonly since: number; readonly answer: Promise<unknown> }>();
+  const kept = new Map<string, Kept>();
+  const reading = new Map<string, Promise<unknown>>();
+  const keep = (key: string, entry: Kept) => {
+    // Deleted first, so that what was read last is thrown out last.
+    kept.delete(key);
+    kept.set(key, entry);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+  };
+  const readAnew = (key: string, read: () => Promise<unknown>): Promise<unknown> => {
+    const under = reading.get(key);
+    if (under) return under;
+    const since = now();
+    const answer = read();
+    reading.set(key, answer);
+    answer
+      .then(
+        (value) => keep(key, { since, value }),
+        () => {},
+      )
+      .finally(() => reading.delete(key));
+    return answer;
+  };
   const shared =
     (name: string, read: (...args: unknown[]) => Promise<unknown>) =>
-    (...args: unknown[]): Promise<unknown> => {
+    async (...args: unknown[]): Promise<unknown> => {
       const key = JSON.stringify([name, ...args]);
       const found = kept.get(key);
-      if (found && now() - found.since < freshMs) return found.answer;
-      const entry = { since: now(), answer: read(...args) };
-      // Deleted first, so that what was asked for last is thrown out last.
-      kept.delete(key);
-      kept.set(key, entry);
-      entry.answer.catch(() => {
-        if (kept.get(key) === entry) kept.delete(key);
-      });
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-      return entry.answer;
+      const age = found ? now() - found.since : Number.POSITIVE_INFINITY;
+      if (found && age < freshMs) return found.value;
+      const answer = readAnew(key, () => read(...args));
+      if (!found || age >= staleMs) return answer;
+      answer.catch(() => {});
+      return found.value;
     };
   const replaced = names.map((name) => {
     const read = reads[name] as (...args: unknown[]) => Promise<unknown>;

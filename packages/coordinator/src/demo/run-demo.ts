@@ -10,6 +10,7 @@ import { openLogTiles } from '../db/log-tiles.ts';
 import { readMailmap } from '../db/mailmap.ts';
 import { migrate } from '../db/migrate.ts';
 import { type CoordinatorReadModel, openReadModel } from '../db/read-model.ts';
+import { sharedReads } from '../db/shared-reads.ts';
 import { type Pages, startHttp } from '../http/server.ts';
 import { commitComparer } from '../merge/compare-commits.ts';
 import { openTrackRepositories, operatorPerson } from '../merge/track-repositories.ts';
@@ -63,16 +64,18 @@ async function start(config: DemoConfig, stops: (() => Promise<unknown>)[]): Pro
   const repositories = openTrackRepositories({ dir: gitDir, operator: demoOperator });
   // Its time stands still, so that it looks the same an hour later.
   const now = () => present;
-  const readModel = openReadModel({
-    ...{ sql, now, operator: demoOperator.keyId },
-    readHeadFile: async (track, path) => {
-      const repository = await repositories.repository(parseTrackName(track, 'track'));
-      const head = await repository.head();
-      const files = head ? await repository.readTree(head) : [];
-      return files.find((file) => file.path === path)?.content.toString('utf8') ?? null;
-    },
-    compare: commitComparer(repositories, { get: async () => null }),
-  });
+  const readModel = sharedReads(
+    openReadModel({
+      ...{ sql, now, operator: demoOperator.keyId },
+      readHeadFile: async (track, path) => {
+        const repository = await repositories.repository(parseTrackName(track, 'track'));
+        const head = await repository.head();
+        const files = head ? await repository.readTree(head) : [];
+        return files.find((file) => file.path === path)?.content.toString('utf8') ?? null;
+      },
+      compare: commitComparer(repositories, { get: async () => null }),
+    }),
+  );
   let httpUrl = '';
   const http = await startHttp({
     ...config.http,

@@ -22,8 +22,8 @@ export interface Redrawing {
 const drawnEveryMs = 1_000;
 /** Not every change rings a bell: experiments, for one, are only seen by looking. */
 const lookedAtEveryMs = 5_000;
-/** What is read may be shared for a moment with what was read before, so a ring is followed by drawings for this long. */
-const settlesWithinMs = 2_000;
+/** What is read may be what was read a moment before, so a ring is followed by drawings for this long. */
+const settlesWithinMs = 4_000;
 /** What all viewers of a page together are sent; over it, the page is drawn less often. */
 const bytesPerMs = 16 * 1_024;
 

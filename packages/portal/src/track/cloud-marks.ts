@@ -36,7 +36,7 @@ export function cloudMarks(cloud: CloudView, place: CloudPlace): { marks: Mark[]
   const count = (marks: readonly Mark[]) => marks.reduce((sum, { times }) => sum + times, 0);
   const beyond = count(inTime) - count(shown);
   let marks = shown;
-  for (let grain = 4; marks.length > marksAtMost; grain *= 1.2) marks = thinned(shown, grain, place);
+  for (let grain = 4; marks.length > marksAtMost; grain *= 1.3) marks = thinned(shown, grain, place);
   return { marks, beyond };
 }
 
@@ -53,15 +53,23 @@ function markOf(
   return { x: x(atMs), y: value === null ? crashedY : y(value), outcome, times, experiment };
 }
 
+const outcomes: readonly Outcome[] = ['crashed', 'discarded', 'kept'];
+
 /** Marks of one place and outcome become one. */
 function thinned(marks: readonly Mark[], grain: number, { crashedY }: CloudPlace): Mark[] {
-  const places = new Map<string, Mark>();
+  const places = new Map<number, Mark & { times: number }>();
   for (const { x, y, outcome, times } of marks) {
-    const at = (Math.floor(x / grain) + 0.5) * grain;
-    const height = outcome === 'crashed' ? crashedY : (Math.floor(y / grain) + 0.5) * grain;
-    const key = `${outcome} ${at} ${height}`;
-    const before = places.get(key)?.times ?? 0;
-    places.set(key, { x: Math.min(at, 1_000), y: height, outcome, times: before + times, experiment: null });
+    const column = Math.floor(x / grain);
+    const row = outcome === 'crashed' ? 0 : Math.floor(y / grain);
+    // A number, since every page of a track thins thousands of them several times: columns and rows are well below 4,096.
+    const key = (column * 4_096 + row) * outcomes.length + outcomes.indexOf(outcome);
+    const known = places.get(key);
+    if (known) known.times += times;
+    else {
+      const at = Math.min((column + 0.5) * grain, 1_000);
+      const height = outcome === 'crashed' ? crashedY : (row + 0.5) * grain;
+      places.set(key, { x: at, y: height, outcome, times, experiment: null });
+    }
   }
   return [...places.values()];
 }
@@ -85,11 +93,10 @@ export function cloudPaths(marks: readonly Mark[], scaleX = 1): Html {
     places.push(`M${short(x * scaleX)} ${short(y)}${outcome === 'crashed' ? 'v7' : 'h0'}`);
     paths.set(name, places);
   }
-  const order: readonly Outcome[] = ['crashed', 'discarded', 'kept'];
   const drawn = [...paths].sort(
     ([a], [b]) =>
-      order.findIndex((outcome) => a.startsWith(outcome)) -
-      order.findIndex((outcome) => b.startsWith(outcome)),
+      outcomes.findIndex((outcome) => a.startsWith(outcome)) -
+      outcomes.findIndex((outcome) => b.startsWith(outcome)),
   );
   return html`${drawn.map(([name, places]) => html`<path class="${name}" d="${places.join('')}"/>`)}`;
 }
