@@ -144,7 +144,7 @@ describe('the first step', () => {
   it.each([[[]], [['nothing-like-it']], [['toString']]])('refuses %j', async (args) => {
     const { code, stdout, stderr } = await start(...args).end;
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('start|ratchet|test|bench|simulate|attacks|chaos');
+    expect(stderr).toContain('start|demo|ratchet|test|bench|simulate|attacks|chaos');
   });
 });
 

@@ -188,9 +188,10 @@ it('who does not read is dropped, and the others read on', async () => {
   const reads = await stream(`${origin}/live?page=/`);
   await reads.until('event: current');
   for (let round = 0; round < 4; round += 1) {
-    state.figure = `${round}${'x'.repeat(4_000_000)}`;
+    state.figure = `${'x'.repeat(4_000_000)} end ${round}`;
     ring();
-    await reads.until(`<p>${round}x`);
+    // To its end: who has half of it is still reading.
+    await reads.until(` end ${round}`);
   }
   idle.resume();
   await gone;
