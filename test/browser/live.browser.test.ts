@@ -12,7 +12,7 @@ beforeAll(async () => {
     executablePath: '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   });
-}, 60_000);
+}, 2 * 60_000);
 afterAll(async () => browser?.close());
 afterEach(async () => {
   await Promise.all(apps.splice(0).map((app) => app.close()));

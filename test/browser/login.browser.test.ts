@@ -67,7 +67,7 @@ beforeAll(async () => {
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     ],
   });
-}, 60_000);
+}, 2 * 60_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -29,7 +29,7 @@ beforeAll(async () => {
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     ],
   });
-}, 60_000);
+}, 2 * 60_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -64,22 +64,30 @@ async function verdictOn(tamper: (proof: Proof) => Proof): Promise<{ state: stri
 }
 
 describe('a proof', () => {
-  it('that holds is said to hold, with who signed and how many cosigned', async () => {
-    const { state, text } = await verdictOn((proof) => proof);
-    expect(state).toBe('good');
-    expect(text).toMatch(
-      /^Checked here, in your browser: leaf 241 is in the tree of 297 leaves signed by ratchet\.dev\/log\/[0-9a-f]{32}, cosigned by 3 of 3 verifiers, a quorum\.$/,
-    );
-  }, 30_000);
+  it(
+    'that holds is said to hold, with who signed and how many cosigned',
+    async () => {
+      const { state, text } = await verdictOn((proof) => proof);
+      expect(state).toBe('good');
+      expect(text).toMatch(
+        /^Checked here, in your browser: leaf 241 is in the tree of 297 leaves signed by ratchet\.dev\/log\/[0-9a-f]{32}, cosigned by 3 of 3 verifiers, a quorum\.$/,
+      );
+    },
+    2 * 60_000,
+  );
 
-  it('under a checkpoint without a quorum is said to rest on its operator’s word alone', async () => {
-    const { state, text } = await verdictOn((proof) => ({
-      ...proof,
-      quorum: { needed: 2, verifiers: ['ab', 'cd', 'ef'].map((digits) => digits.repeat(32)) },
-    }));
-    expect(state).toBe('good');
-    expect(text).toContain('cosigned by 0 of 3 verifiers: no quorum (2 are needed)');
-  }, 30_000);
+  it(
+    'under a checkpoint without a quorum is said to rest on its operator’s word alone',
+    async () => {
+      const { state, text } = await verdictOn((proof) => ({
+        ...proof,
+        quorum: { needed: 2, verifiers: ['ab', 'cd', 'ef'].map((digits) => digits.repeat(32)) },
+      }));
+      expect(state).toBe('good');
+      expect(text).toContain('cosigned by 0 of 3 verifiers: no quorum (2 are needed)');
+    },
+    2 * 60_000,
+  );
 
   // Every part, one by one, in packages/portal/src/log/inclusion-check.test.ts; here, that the page says so.
   it.each<[string, (proof: Proof) => Proof, RegExp]>([
@@ -98,63 +106,83 @@ describe('a proof', () => {
       expect([state, text]).toEqual(['bad', expect.stringMatching(/^This does not hold: .*Do not believe/)]);
       expect(text).toMatch(why);
     },
-    30_000,
+    2 * 60_000,
   );
 
-  it('is fetched for each leaf of a submission, and from nobody else', async () => {
-    const page = await browser.newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(`${origin}/submissions/${merged.id}`, { waitUntil: 'load' });
-    await page.locator('[data-proof][data-state="good"]').nth(2).waitFor();
-    expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
-    await page.close();
-  }, 30_000);
+  it(
+    'is fetched for each leaf of a submission, and from nobody else',
+    async () => {
+      const page = await browser.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(`${origin}/submissions/${merged.id}`, { waitUntil: 'load' });
+      await page.locator('[data-proof][data-state="good"]').nth(2).waitFor();
+      expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
+      await page.close();
+    },
+    2 * 60_000,
+  );
 
-  it('costs pages without one nothing', async () => {
-    const page = await browser.newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(`${origin}/log/checkpoints`, { waitUntil: 'networkidle' });
-    expect(asked.filter((url) => /ed25519|sha2|inclusion-check/.test(url))).toEqual([]);
-    await page.close();
-  }, 30_000);
+  it(
+    'costs pages without one nothing',
+    async () => {
+      const page = await browser.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(`${origin}/log/checkpoints`, { waitUntil: 'networkidle' });
+      expect(asked.filter((url) => /ed25519|sha2|inclusion-check/.test(url))).toEqual([]);
+      await page.close();
+    },
+    2 * 60_000,
+  );
 });
 
 describe('two commits compared', () => {
-  it('by the form, without scripts', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`${origin}/tracks/words/lineage`);
-    await page.getByLabel('From').fill(commit.parent);
-    await page.getByRole('button', { name: 'Compare' }).click();
-    expect(page.url()).toBe(`${origin}/tracks/words/compare/${commit.parent}...${headCommit}`);
-    expect(await page.getByText('DEPTH').count()).toBe(1);
-    await context.close();
-  }, 30_000);
+  it(
+    'by the form, without scripts',
+    async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${origin}/tracks/words/lineage`);
+      await page.getByLabel('From').fill(commit.parent);
+      await page.getByRole('button', { name: 'Compare' }).click();
+      expect(page.url()).toBe(`${origin}/tracks/words/compare/${commit.parent}...${headCommit}`);
+      expect(await page.getByText('DEPTH').count()).toBe(1);
+      await context.close();
+    },
+    2 * 60_000,
+  );
 
-  it('picked from the graph, where scripts run', async () => {
-    const page = await browser.newPage();
-    await page.goto(`${origin}/tracks/words/lineage`, { waitUntil: 'load' });
-    await page.getByRole('button', { name: `Compare from here: ${commit.parent.slice(0, 10)}` }).click();
-    await page.getByRole('button', { name: `Compare to here: ${commit.commit.slice(0, 10)}` }).click();
-    await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    await page.waitForURL(`**/compare/${commit.parent}...${commit.commit}`);
-    await page.close();
-  }, 30_000);
+  it(
+    'picked from the graph, where scripts run',
+    async () => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/tracks/words/lineage`, { waitUntil: 'load' });
+      await page.getByRole('button', { name: `Compare from here: ${commit.parent.slice(0, 10)}` }).click();
+      await page.getByRole('button', { name: `Compare to here: ${commit.commit.slice(0, 10)}` }).click();
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
+      await page.waitForURL(`**/compare/${commit.parent}...${commit.commit}`);
+      await page.close();
+    },
+    2 * 60_000,
+  );
 
-  it('stands side by side on a wide screen, and unified on a narrow one', async () => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(`${origin}/tracks/words/compare/${commit.parent}...${headCommit}`);
-    const tops = () =>
-      page.evaluate<number[]>(
-        `['removed', 'added'].map((kind) => document.querySelector('.line.' + kind).getBoundingClientRect().top)`,
-      );
-    const [left, right] = await tops();
-    expect(left).toBe(right);
-    await page.setViewportSize({ width: 360, height: 900 });
-    const [first = 0, second = 0] = await tops();
-    expect(second).toBeGreaterThan(first);
-    await page.close();
-  }, 30_000);
+  it(
+    'stands side by side on a wide screen, and unified on a narrow one',
+    async () => {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      await page.goto(`${origin}/tracks/words/compare/${commit.parent}...${headCommit}`);
+      const tops = () =>
+        page.evaluate<number[]>(
+          `['removed', 'added'].map((kind) => document.querySelector('.line.' + kind).getBoundingClientRect().top)`,
+        );
+      const [left, right] = await tops();
+      expect(left).toBe(right);
+      await page.setViewportSize({ width: 360, height: 900 });
+      const [first = 0, second = 0] = await tops();
+      expect(second).toBeGreaterThan(first);
+      await page.close();
+    },
+    2 * 60_000,
+  );
 });
