@@ -17,6 +17,8 @@ function makeZoomable(zoom) {
   let chosen = null;
   /** @type {AbortController | null} */
   let asking = null;
+  /** The range that is on its way: whoever presses twice means twice. @type {Range | null} */
+  let wanted = null;
   const status = document.createElement('span');
   status.className = 'unseen';
   status.setAttribute('role', 'status');
@@ -46,7 +48,10 @@ function makeZoomable(zoom) {
       if (!mine.signal.aborted) status.textContent = 'The chart cannot be drawn now. Try again in a moment.';
       if (!mine.signal.aborted && !isQuiet && !(error instanceof TypeError)) console.warn(error);
     } finally {
-      if (asking === mine) zoom.classList.remove('zooming');
+      if (asking === mine) {
+        zoom.classList.remove('zooming');
+        wanted = null;
+      }
     }
   };
 
@@ -67,13 +72,14 @@ function makeZoomable(zoom) {
   /** @param {Range | null} range */
   const showRange = (range) => {
     if (range === null || !(range.to > range.from)) return;
+    wanted = range;
     void show(new URLSearchParams({ from: isoOf(range.from), to: isoOf(range.to) }).toString());
   };
 
   const prepare = () => {
     const plot = zoom.querySelector('.plot');
     if (!(plot instanceof HTMLElement)) return;
-    prepareMarks(plot, (by) => showRange(moved(rangeOf(zoom), by)));
+    prepareMarks(plot, (by) => showRange(moved(wanted ?? rangeOf(zoom), by)));
     selectByDragging(plot, (fromShare, toShare) => {
       const range = rangeOf(zoom);
       if (range === null) return;
@@ -102,7 +108,7 @@ function makeZoomable(zoom) {
   if (zoom.querySelector('[data-chart]')) {
     zoom.classList.add('zoomable');
     zoom.prepend(
-      tools((by) => showRange(moved(rangeOf(zoom), by))),
+      tools((by) => showRange(moved(wanted ?? rangeOf(zoom), by))),
       status,
     );
   }
