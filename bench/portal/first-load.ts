@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import { chromiumFlags } from './chromium-flags.ts';
+import { chromiumFlags } from '../../test/setup/chromium-flags.ts';
 
 export interface FirstLoad {
   /** What came over the wire: page, styles, scripts, pictures. */

@@ -28,6 +28,7 @@ import {
   volunteer,
 } from '../../packages/coordinator/src/network-fixtures.ts';
 import { registerPortal } from '../../packages/portal/src/index.ts';
+import { chromiumFlags } from '../setup/chromium-flags.ts';
 
 /** The desk of administrators over a real database and log, in a real browser: from the login to the leaf. */
 let network: TestNetwork;
@@ -60,7 +61,7 @@ beforeAll(async () => {
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    args: chromiumFlags,
   });
 }, 120_000);
 afterAll(async () => {

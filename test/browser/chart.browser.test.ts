@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerPortal } from '../../packages/portal/src/index.ts';
 import { fixtureReadModel } from '../../packages/portal/src/read-model.fixture.ts';
+import { chromiumFlags } from '../setup/chromium-flags.ts';
 
 /** Looking closer at the chart of a track: by links, by dragging, by buttons and by keyboard. */
 let app: FastifyInstance;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    args: chromiumFlags,
   });
 }, 2 * 60_000);
 

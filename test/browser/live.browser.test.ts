@@ -3,6 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { registerPortal, type TrackView } from '../../packages/portal/src/index.ts';
 import { fixtureReadModel, words } from '../../packages/portal/src/read-model.fixture.ts';
+import { chromiumFlags } from '../setup/chromium-flags.ts';
 
 let browser: Browser;
 const apps: FastifyInstance[] = [];
@@ -10,7 +11,7 @@ const apps: FastifyInstance[] = [];
 beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    args: chromiumFlags,
   });
 }, 2 * 60_000);
 afterAll(async () => browser?.close());

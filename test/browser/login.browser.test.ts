@@ -22,6 +22,7 @@ import {
   nodeKeyFromSeed,
   parseChallenge,
 } from '../../packages/protocol/src/index.ts';
+import { chromiumFlags } from '../setup/chromium-flags.ts';
 import { cloneTemplateDatabase } from '../setup/template-database.ts';
 
 /** A person at a browser with the key of a worker: the pages, the command and the database are the real ones. */
@@ -62,10 +63,7 @@ beforeAll(async () => {
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    ],
+    args: chromiumFlags,
   });
 }, 2 * 60_000);
 

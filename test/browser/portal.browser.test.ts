@@ -13,6 +13,7 @@ import {
   testing,
 } from '../../packages/portal/src/read-model.fixture.ts';
 import { idle, steady, suspended } from '../../packages/portal/src/verifiers/verifiers.fixture.ts';
+import { chromiumFlags } from '../setup/chromium-flags.ts';
 
 const addresses = {
   home: '/',
@@ -64,16 +65,7 @@ beforeAll(async () => {
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: chromiumFlags,
   });
 }, 2 * 60_000);
 

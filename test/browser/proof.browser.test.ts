@@ -8,6 +8,7 @@ import {
   headCommit,
   merged,
 } from '../../packages/portal/src/read-model.fixture.ts';
+import { chromiumFlags } from '../setup/chromium-flags.ts';
 
 /** The browser believes no proof that is not one: each part of it is changed in one place, and it has to say so. */
 let app: FastifyInstance;
@@ -24,10 +25,7 @@ beforeAll(async () => {
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    ],
+    args: chromiumFlags,
   });
 }, 2 * 60_000);
 

@@ -5,6 +5,7 @@ import {
   type TestNetwork,
   volunteer,
 } from '../../packages/coordinator/src/network-fixtures.ts';
+import { chromiumFlags } from '../setup/chromium-flags.ts';
 import { corpus } from './strangers/corpus.ts';
 import { crawl, type Fetched } from './strangers/crawl.ts';
 import { inspection } from './strangers/inspect.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${server.port}`;
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    args: chromiumFlags,
   });
   sheet = await browser.newPage();
   found = await crawl(origin, seeds);
