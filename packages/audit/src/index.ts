@@ -14,7 +14,6 @@ export {
   type ProofReport,
 } from './merge-proof.ts';
 export { type Finding, type LoggedLeaf, openReplay, type Replay } from './replay.ts';
-export { type TileHashes, tileHashes } from './tile-hashes.ts';
 export {
   acceptCheckpoint,
   SplitViewError,

@@ -7,6 +7,7 @@ import {
   leafHash,
   openCheckpoint,
   RatchetError,
+  tileHashes,
   tilePath,
   tileWidth,
   witnessQuorum,
@@ -16,7 +17,6 @@ import { type Bundle, readBundle } from './log-bundles.ts';
 import { type LogSource, read } from './log-source.ts';
 import { leafOf } from './logged-leaf.ts';
 import { type Finding, openReplay } from './replay.ts';
-import { tileHashes } from './tile-hashes.ts';
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -62,7 +62,7 @@ export async function buildMergeProof(
   const note = (reaches ? cosigned : await read(source, 'checkpoint')).toString();
   const { size } = openCheckpoint(note, operator);
   if (last >= size) throw notYet();
-  const hash = tileHashes(source, size);
+  const hash = tileHashes((path) => read(source, path), size);
   const bundles = new Map<number, Bundle>();
   const leaves: MergeProof['leaves'] = [];
   for (const index of indexes) {

@@ -9,9 +9,9 @@ import {
   RatchetError,
   type SplitView,
   splitViewOf,
+  tileHashes,
 } from '@ratchet/protocol';
 import { type LogSource, read } from './log-source.ts';
-import { tileHashes } from './tile-hashes.ts';
 
 /** What a witness keeps: the newest checkpoint that it vouched for, as it was signed. */
 export interface WitnessMemory {
@@ -86,7 +86,7 @@ async function prefixHashes(
   if (older.size === 0) return [];
   // Of one size there is nothing to prove: the two roots say it.
   if (older.size === newer.size) return [newer.root];
-  const hash = tileHashes(source, newer.size);
+  const hash = tileHashes((path) => read(source, path), newer.size);
   const prefix = await Promise.all(prefixRanges(older.size, newer.size).map(([from, to]) => hash(from, to)));
   if (prefixRoots(older.size, newer.size, prefix)?.now.equals(newer.root)) return prefix;
   throw new RatchetError({

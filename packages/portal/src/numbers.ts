@@ -42,12 +42,15 @@ export function evidenceText(logE: number | null): string {
 const raised = (power: number): string =>
   [...String(power)].map((digit) => (digit === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? ''))).join('');
 
+// Made once: to make a format costs twenty times what to use it does.
+const plainFormat = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 12 });
+
 /** `significant` digits without exponent or trailing zeros. */
 function plain(value: number, significant: number): string {
   const rounded = Number(value.toPrecision(significant));
   return Math.abs(rounded) >= 1e9 || (rounded !== 0 && Math.abs(rounded) < 1e-6)
     ? rounded.toExponential(significant - 1)
-    : rounded.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 12 });
+    : plainFormat.format(rounded);
 }
 
 /** `90 s`, `15 min`, `2 h`. */

@@ -21,3 +21,4 @@ export * from './signed-note.ts';
 export * from './split-view.ts';
 export * from './submission.ts';
 export * from './tile.ts';
+export * from './tile-hashes.ts';

@@ -1,4 +1,4 @@
-import { append, type Frontier, leafHash, rootOf, sealedLeaf } from '@ratchet/protocol';
+import { appendTiled, type Frontier, leafHash, rootOf, sealedLeaf, type TileRoot } from '@ratchet/protocol';
 import type { LogStore, NewLeaf } from '../app/ports.ts';
 import type { Queryable, Sql } from './connection.ts';
 import { lockSequencer } from './locks.ts';
@@ -92,7 +92,12 @@ function sequenceBatch(sql: Sql): Promise<{ leaves: readonly { id: number }[]; f
     ]);
     const before = frontierOf(state[0] ?? { size: 0, roots: Buffer.alloc(0) });
     if (leaves.length === 0) return { leaves, first: before.size };
-    const afterwards = leaves.reduce((frontier, leaf) => append(frontier, leaf.leafHash), before);
+    const full: TileRoot[] = [];
+    const onTile = (root: TileRoot) => full.push(root);
+    const afterwards = leaves.reduce(
+      (frontier, leaf) => appendTiled(frontier, leaf.leafHash, onTile),
+      before,
+    );
     await Promise.all([
       transaction`
         update log_leaves set log_index = numbered.log_index
@@ -100,6 +105,7 @@ function sequenceBatch(sql: Sql): Promise<{ leaves: readonly { id: number }[]; f
           as numbered (id, log_index)
         where log_leaves.id = numbered.id`,
       transaction`update log_state set size = ${afterwards.size}, roots = ${Buffer.concat(afterwards.roots)}`,
+      full.length > 0 && transaction`insert into log_tile_roots ${transaction(full)} on conflict do nothing`,
     ]);
     return { leaves, first: before.size };
   });

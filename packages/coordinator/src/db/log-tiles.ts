@@ -1,12 +1,5 @@
-import {
-  append,
-  emptyFrontier,
-  encodeEntries,
-  rootOf,
-  type Tile,
-  tileWidth,
-  widthIn,
-} from '@ratchet/protocol';
+import { encodeEntries, perfectRoot, type Tile, tilePath, tileWidth, widthIn } from '@ratchet/protocol';
+import { LRUCache } from 'lru-cache';
 import type { Sql } from './connection.ts';
 import { treeHead } from './leaves.ts';
 import { leavesOfMerge } from './leaves-of-merge.ts';
@@ -31,26 +24,36 @@ export interface LogTiles {
   ofMerge(commit: string): Promise<number[] | null>;
 }
 
-export const openLogTiles = (sql: Sql): LogTiles => ({
-  head: () => treeHead(sql),
-  async tile(tile) {
-    const { size } = await treeHead(sql);
-    if (tile.width > widthIn(size, tile)) return null;
-    if (tile.level === null) return entriesOf(sql, tile);
-    return Buffer.concat(await hashesOf(sql, tile.level, tile.index, tile.width));
-  },
-  opened: (index) => sql<OpenedLeaf[]>`
+/** Full tiles of hashes, 8 KiB each, that are kept in memory: what their readers ask for most are the upper ones. */
+const keptTiles = 512;
+
+export function openLogTiles(sql: Sql): LogTiles {
+  const full = new LRUCache<string, Buffer>({ max: keptTiles });
+  return {
+    head: () => treeHead(sql),
+    async tile(tile) {
+      const known = full.get(tilePath(tile));
+      if (known) return known;
+      const { size } = await treeHead(sql);
+      if (tile.width > widthIn(size, tile)) return null;
+      if (tile.level === null) return entriesOf(sql, tile);
+      const hashes = await hashesOf(sql, tile.level, tile.index, tile.width);
+      if (tile.width === tileWidth) full.set(tilePath(tile), hashes);
+      return hashes;
+    },
+    opened: (index) => sql<OpenedLeaf[]>`
     select l.log_index as index, encode(l.salt, 'hex') as salt, encode(l.sealed_statement, 'hex') as statement
     from log_leaves l join epochs e on e.id = l.epoch_id
     where l.log_index >= ${index * tileWidth} and l.log_index < ${(index + 1) * tileWidth} and e.ended_at is not null
     order by l.log_index`,
-  ofMerge: (commit) => leavesOfMerge(sql, commit),
-  async epochKeys() {
-    const rows = await sql<{ key: string }[]>`
+    ofMerge: (commit) => leavesOfMerge(sql, commit),
+    async epochKeys() {
+      const rows = await sql<{ key: string }[]>`
       select encode(key, 'hex') as key from epochs where ended_at is not null order by id`;
-    return rows.map(({ key }) => key);
-  },
-});
+      return rows.map(({ key }) => key);
+    },
+  };
+}
 
 async function entriesOf(sql: Sql, { index, width }: Tile): Promise<Buffer> {
   const rows = await sql<{ entry: Buffer }[]>`
@@ -60,25 +63,20 @@ async function entriesOf(sql: Sql, { index, width }: Tile): Promise<Buffer> {
 }
 
 /** The first `width` hashes of a tile: leaves, or roots of the tiles below. */
-async function hashesOf(sql: Sql, level: number, index: number, width: number): Promise<Buffer[]> {
+async function hashesOf(sql: Sql, level: number, index: number, width: number): Promise<Buffer> {
   const from = index * tileWidth;
   if (level === 0) {
-    const rows = await sql<{ leafHash: Buffer }[]>`
-      select leaf_hash from log_leaves where log_index >= ${from} and log_index < ${from + width} order by log_index`;
-    return rows.map(({ leafHash }) => leafHash);
+    const [row] = await sql<{ hashes: Buffer }[]>`
+      select string_agg(leaf_hash, ''::bytea order by log_index) as hashes from log_leaves
+      where log_index >= ${from} and log_index < ${from + width}`;
+    return row?.hashes ?? Buffer.alloc(0);
   }
   const rows = await sql<{ index: number; hash: Buffer }[]>`
     select index, hash from log_tile_roots where level = ${level - 1} and index >= ${from} and index < ${from + width}`;
   const known = new Map(rows.map((row) => [row.index, row.hash]));
   const hashes: Buffer[] = [];
   for (let place = from; place < from + width; place += 1)
-    hashes.push(known.get(place) ?? (await tileRoot(sql, level - 1, place)));
-  return hashes;
-}
-
-async function tileRoot(sql: Sql, level: number, index: number): Promise<Buffer> {
-  const hashes = await hashesOf(sql, level, index, tileWidth);
-  const hash = rootOf(hashes.reduce(append, emptyFrontier));
-  await sql`insert into log_tile_roots ${sql({ level, index, hash })} on conflict do nothing`;
-  return hash;
+    // Only of a log that was begun before the sequencer wrote these roots is one not there.
+    hashes.push(known.get(place) ?? perfectRoot(await hashesOf(sql, level - 1, place, tileWidth)));
+  return Buffer.concat(hashes);
 }

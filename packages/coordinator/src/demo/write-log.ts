@@ -1,5 +1,5 @@
 import {
-  append,
+  appendTiled,
   cosign,
   emptyFrontier,
   encodeNote,
@@ -8,6 +8,7 @@ import {
   openCheckpoint,
   rootOf,
   signCheckpoint,
+  type TileRoot,
 } from '@ratchet/protocol';
 import type { Transaction } from '../db/connection.ts';
 import { leafColumns } from '../db/leaves.ts';
@@ -21,10 +22,11 @@ export async function writeLog(
   leaves: readonly DemoLeaf[],
 ): Promise<{ size: number; root: Buffer }> {
   let frontier = emptyFrontier;
+  const full: TileRoot[] = [];
   function* rows() {
     for (const leaf of leaves) {
       const columns = leafColumns(leaf.make());
-      frontier = append(frontier, columns.leafHash);
+      frontier = appendTiled(frontier, columns.leafHash, (root) => full.push(root));
       yield { ...columns, leaf };
     }
   }
@@ -38,6 +40,11 @@ export async function writeLog(
     epoch_id: ({ epochId }) => epochId,
     leaf_hash: ({ leafHash }) => leafHash,
     recorded_at: ({ leaf }) => new Date(leaf.at),
+  });
+  await copyRows(sql, 'log_tile_roots', full, {
+    level: ({ level }) => level,
+    index: ({ index }) => index,
+    hash: ({ hash }) => Buffer.from(hash),
   });
   await sql`select setval(pg_get_serial_sequence('log_leaves', 'id'), ${leaves.length + 1})`;
   await sql`update log_state set size = ${frontier.size}, roots = ${Buffer.concat(frontier.roots)}`;

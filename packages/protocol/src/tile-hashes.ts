@@ -1,15 +1,16 @@
-import { nodeHash, RatchetError, tilePath, tileWidth, widthIn } from '@ratchet/protocol';
-import { type LogSource, read } from './log-source.ts';
+import { RatchetError } from './errors.ts';
+import { nodeHash, perfectRoot } from './log.ts';
+import { tilePath, tileWidth, widthIn } from './tile.ts';
 
 /** The hash of a range [from, to) of leaves, as the log's tiles have it. */
 export type TileHashes = (from: number, to: number) => Promise<Buffer>;
 
-/** Hashes of ranges of the tree of `size` leaves; every tile is asked for once. */
-export function tileHashes(source: LogSource, size: number): TileHashes {
+/** Hashes of ranges of the tree of `size` leaves; `readTile` is asked once for every path. @throws RatchetError `bad-field` */
+export function tileHashes(readTile: (path: string) => Promise<Buffer>, size: number): TileHashes {
   const tiles = new Map<string, Promise<Buffer>>();
   const tile = (level: number, index: number): Promise<Buffer> => {
     const path = tilePath({ level, index, width: widthIn(size, { level, index }) });
-    const known = tiles.get(path) ?? read(source, path);
+    const known = tiles.get(path) ?? readTile(path);
     tiles.set(path, known);
     return known;
   };
@@ -20,7 +21,7 @@ export function tileHashes(source: LogSource, size: number): TileHashes {
     const start = 32 * (place % tileWidth);
     const end = start + 32 * 2 ** (height % 8);
     if (bytes.length < end) throw tooShort(level, Math.floor(place / tileWidth));
-    return foldedRoot(bytes.subarray(start, end));
+    return perfectRoot(bytes.subarray(start, end));
   };
   const range: TileHashes = async (from, to) => {
     const height = Math.log2(to - from);
@@ -29,13 +30,6 @@ export function tileHashes(source: LogSource, size: number): TileHashes {
     return nodeHash(await range(from, middle), await range(middle, to));
   };
   return range;
-}
-
-/** The root over hashes whose number is a power of two. */
-function foldedRoot(hashes: Buffer): Buffer {
-  if (hashes.length === 32) return hashes;
-  const half = hashes.length / 2;
-  return nodeHash(foldedRoot(hashes.subarray(0, half)), foldedRoot(hashes.subarray(half)));
 }
 
 const tooShort = (level: number, index: number): RatchetError =>
