@@ -1,35 +1,9 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import compress from '@fastify/compress';
-import type { FastifyInstance, onSendAsyncHookHandler } from 'fastify';
+import { type BrotliOptions, brotliCompress, constants, gzip, type ZlibOptions } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Below it, compression costs more than it saves. */
 const thresholdBytes = 1_024;
-
-/**
- * Pages and their twins are compressed as they are made, at levels that cost about a millisecond. A compressed body is not, byte for
- * byte, what its strong ETag names (RFC 9110, section 8.8.3), so the tag becomes a weak one.
- */
-export async function compressAnswers(scope: FastifyInstance): Promise<void> {
-  await scope.register(compress, {
-    ...{ threshold: thresholdBytes, encodings: ['br', 'gzip'], globalDecompression: false },
-    brotliOptions: {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 },
-    },
-    zlibOptions: { level: 4 },
-  });
-  // Compression is a hook of each route; this one comes after it.
-  scope.addHook('onRoute', (route) => {
-    route.onSend = [...[route.onSend ?? []].flat(), weakenTag];
-  });
-}
-
-const weakenTag: onSendAsyncHookHandler = async (_request, reply, payload) => {
-  const etag = reply.getHeader('etag');
-  if (reply.hasHeader('content-encoding') && typeof etag === 'string' && !etag.startsWith('W/'))
-    reply.header('etag', `W/${etag}`);
-  return payload;
-};
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -43,18 +17,55 @@ export function encodingFor(accepted: string | undefined): Encoding {
   return allowed.has('br') ? 'br' : allowed.has('gzip') ? 'gzip' : 'identity';
 }
 
+/** `smallest` for what never changes, `quick` for pages: about a millisecond, on another thread. */
+export type Effort = 'smallest' | 'quick';
+
+const settings: Record<Effort, { br: BrotliOptions; gzip: ZlibOptions }> = {
+  smallest: { br: {}, gzip: { level: 9 } },
+  quick: {
+    br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } },
+    gzip: { level: 4 },
+  },
+};
+
 const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 
-/** A body that never changes, in each encoding: compressed once, as small as it gets, when it is first asked for. */
-export function compressedOnce(body: Buffer): (encoding: Encoding) => Promise<Buffer> {
+/** A body in each encoding: compressed when that is first asked for, and once. */
+export type Encoded = (encoding: Encoding) => Promise<Buffer>;
+
+export function encodedOnce(body: Buffer, effort: Effort): Encoded {
   const made = new Map<Encoding, Promise<Buffer>>();
   const make = async (encoding: Encoding): Promise<Buffer> => {
     if (encoding === 'identity' || body.length < thresholdBytes) return body;
-    return encoding === 'br' ? brotli(body) : gzipped(body, { level: 9 });
+    return encoding === 'br' ? brotli(body, settings[effort].br) : gzipped(body, settings[effort].gzip);
   };
   return (encoding) => {
     const known = made.get(encoding) ?? make(encoding);
     made.set(encoding, known);
     return known;
   };
+}
+
+/**
+ * The body as this visitor's browser takes it, and the headers that say so. A compressed body is not, byte for byte, what a strong
+ * ETag names (RFC 9110, section 8.8.3), so the tag becomes a weak one.
+ */
+export async function bodyFor(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  encoded: Encoded,
+): Promise<Buffer> {
+  const encoding = encodingFor(request.headers['accept-encoding']);
+  const [plain, body] = await Promise.all([encoded('identity'), encoded(encoding)]);
+  if (plain.length >= thresholdBytes) vary(reply, 'Accept-Encoding');
+  if (body === plain) return body;
+  const etag = reply.getHeader('etag');
+  if (typeof etag === 'string' && !etag.startsWith('W/')) reply.header('etag', `W/${etag}`);
+  reply.header('content-encoding', encoding);
+  return body;
+}
+
+function vary(reply: FastifyReply, header: string): void {
+  const known = reply.getHeader('vary');
+  reply.header('vary', known === undefined ? header : `${known}, ${header}`);
 }

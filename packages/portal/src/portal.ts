@@ -11,7 +11,7 @@ import { serveAdmin } from './admin/serve-admin.ts';
 import { type Asset, type Assets, readAssets } from './assets.ts';
 import { serveCalculator } from './calculator/serve-calculator.ts';
 import { serveCommit } from './commit/serve-commit.ts';
-import { compressAnswers, compressedOnce, encodingFor } from './compression.ts';
+import { encodedOnce, encodingFor } from './compression.ts';
 import type { PortalContext } from './context.ts';
 import { markAsDemo } from './demo.ts';
 import { serveHome } from './home/serve-home.ts';
@@ -26,6 +26,7 @@ import { servePeople } from './people/serve-people.ts';
 import { problemOf, unknownPage } from './problem.ts';
 import { problemPage } from './problem-page.ts';
 import type { ReadModel } from './read-model.ts';
+import { finishAnswers, type RecentAnswersOptions } from './recent-answers.ts';
 import { sendProblem, wantsJson } from './reply.ts';
 import { serveStatus } from './status/serve-status.ts';
 import { serveSubmission } from './submission/serve-submission.ts';
@@ -48,6 +49,8 @@ export interface PortalOptions {
   readonly grpcAddress: () => string;
   /** Tells when the network's state may have changed; without it, open pages are looked at now and then only. */
   readonly changes?: Changes;
+  /** Whether answers to anyone are kept for a moment; without it, every one is made anew. */
+  readonly recentAnswers?: RecentAnswersOptions;
   /** Whether all of it is invented: then every answer says so. */
   readonly isDemo?: boolean;
 }
@@ -111,7 +114,7 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
       sendProblem(request, reply, unknownPage, (shown) => problemPage(site(), shown)),
     );
     if (options.isDemo) markAsDemo(scope);
-    await compressAnswers(scope);
+    finishAnswers(scope, options.recentAnswers ?? null);
     await scope.register(formbody, { bodyLimit: formBytes });
     for (const asset of [assets.style, assets.icon, ...assets.scripts]) serveAsset(scope, asset);
     for (const serve of pages) serve(scope, context);
@@ -143,8 +146,8 @@ const siteOf = (assets: Assets, options: PortalOptions) => (): Site => ({
 });
 
 function serveAsset(scope: FastifyInstance, asset: Asset): void {
-  const encoded = compressedOnce(asset.body);
-  scope.get(asset.url, { compress: false }, async (request, reply) => {
+  const encoded = encodedOnce(asset.body, 'smallest');
+  scope.get(asset.url, async (request, reply) => {
     const encoding = encodingFor(request.headers['accept-encoding']);
     const body = await encoded(encoding);
     if (body !== asset.body) reply.header('content-encoding', encoding);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from './html.ts';
 import type { Problem } from './problem.ts';
@@ -68,10 +68,20 @@ export function sendText(
 }
 
 function sendBody(request: FastifyRequest, reply: FastifyReply, type: string, body: string): FastifyReply {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
   reply.header('etag', etag).header('cache-control', 'no-cache');
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.type(type).send(body);
+}
+
+/** An answer that was made before; its headers are set already. */
+export async function sendKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: () => Promise<Buffer>,
+): Promise<FastifyReply> {
+  const isKnown = matches(request.headers['if-none-match'], String(reply.getHeader('etag')));
+  return isKnown ? reply.code(304).send() : reply.send(await body());
 }
 
 /** A picture that other sites show: its own styles are inside it, and nothing else is allowed to it. */

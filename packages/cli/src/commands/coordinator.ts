@@ -58,7 +58,7 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
     throw badOption('--data-dir', 'It is not set.', 'Give --data-dir or set RATCHET_DATA_DIR.');
   const dataDir = resolve(given);
   const { runCoordinator } = await import('@ratchet/coordinator');
-  const { registerPortal, unreadableAddress } = await import('@ratchet/portal');
+  const { registerPortal, servedForAMoment, unreadableAddress } = await import('@ratchet/portal');
   const publicUrl = options.publicUrl ?? null;
   await serve(async () => {
     const running = await runCoordinator({
@@ -75,7 +75,7 @@ async function runCommand(options: CoordinatorOptions, { config, report }: Comma
       blobs: options.blobs ?? null,
       peer: options.peer === false ? null : { listen: options.peer, bootstrap: options.bootstrap ?? [] },
       openPages: (sources) => ({
-        register: (app) => registerPortal(app, sources),
+        register: (app) => registerPortal(app, { ...sources, recentAnswers: servedForAMoment }),
         onUnreadableAddress: unreadableAddress(sources),
       }),
       report,

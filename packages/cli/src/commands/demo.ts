@@ -31,7 +31,7 @@ export function addDemo(program: Command, context: CommandContext): void {
 
 async function runCommand(options: DemoOptions, { config, report }: CommandContext): Promise<void> {
   const { runDemo } = await import('@ratchet/coordinator');
-  const { registerPortal, unreadableAddress } = await import('@ratchet/portal');
+  const { registerPortal, servedForAMoment, unreadableAddress } = await import('@ratchet/portal');
   const { http, experiments, submissions, volunteers, seed } = options;
   const dataDir =
     options.dataDir === undefined
@@ -42,7 +42,7 @@ async function runCommand(options: DemoOptions, { config, report }: CommandConte
       ...{ dataDir, http, seed, report },
       sizes: { experiments, submissions, volunteers },
       openPages: (sources) => ({
-        register: (app) => registerPortal(app, { ...sources, isDemo: true }),
+        register: (app) => registerPortal(app, { ...sources, recentAnswers: servedForAMoment, isDemo: true }),
         onUnreadableAddress: unreadableAddress({ ...sources, isDemo: true }),
       }),
     });
