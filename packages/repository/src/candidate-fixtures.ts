@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { authorEmail, type CommitId, type KeyId, type TreeId } from '@ratchet/protocol';
 import { encodeBundle } from './bundle.ts';
 import { type Commit, encodeCommit, type GitObject, gitObject, type Person, stamp } from './git-object.ts';
+import { openGitThread } from './git-thread.ts';
 import { encodePack } from './pack.ts';
 import { openRepository, type Repository } from './repository.ts';
 import { sshCommitSigner } from './ssh-signature.ts';
@@ -39,12 +40,16 @@ export interface Track {
   remove(): void;
 }
 
+/** As coordinators have one. */
+const thread = openGitThread();
+
 export async function openTrack(files: Record<string, string> = rootFiles): Promise<Track> {
   const folder = mkdtempSync(join(tmpdir(), 'ratchet-repository-'));
   const dir = join(folder, 'track.git');
   const processes: (readonly string[])[] = [];
   const quarantineDir = join(folder, 'quarantine');
-  const repository = await openRepository({ dir, quarantineDir, onProcess: (args) => processes.push(args) });
+  const onProcess = (args: readonly string[]) => processes.push(args);
+  const repository = await openRepository({ dir, quarantineDir, thread, onProcess });
   const root = await repository.createRoot({
     files: Object.entries(files).map(([path, text]) => ({
       path,

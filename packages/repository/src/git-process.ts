@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { RatchetError } from '@ratchet/protocol';
+import type { GitThread } from './git-thread.ts';
 import { refusal } from './refusal.ts';
 
 /** How git is started, whatever it is started for. */
@@ -8,6 +9,8 @@ export interface GitSettings {
   readonly homeDir: string;
   /** Name or path of the program; `git` when left out. */
   readonly binary?: string;
+  /** Starts the processes, all but those of `startGit`; this thread does where it is left out. */
+  readonly thread?: GitThread;
   /** Called once for each process started, with its arguments. */
   readonly onProcess?: (args: readonly string[]) => void;
 }
@@ -121,6 +124,7 @@ export const gitMissing = (cause: unknown): RatchetError =>
 
 /** Runs git to its end. Never throws for an exit status; output beyond the cap or the time kills it. */
 export function runGit(settings: GitSettings, run: GitRun): Promise<GitOutput> {
+  if (settings.thread) return settings.thread.run(settings, run);
   const maxOutputBytes = run.maxOutputBytes ?? 1024 * 1024;
   const child = startGit(settings, run);
   return new Promise((resolve, reject) => {

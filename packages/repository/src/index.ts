@@ -2,6 +2,7 @@ export type { Candidate } from './candidate.ts';
 export type { ComparedEnd } from './compare.ts';
 export type { FileEdit, FolderChanges } from './folder-changes.ts';
 export { type Commit, encodeCommit, type GitObject, gitObject, type Person, stamp } from './git-object.ts';
+export { type GitThread, openGitThread } from './git-thread.ts';
 export type { InspectionRules } from './inspect-bundle.ts';
 export { type CandidateLimits, defaultCandidateLimits } from './limits.ts';
 export { type MergeOptions, signedCommit } from './merge.ts';

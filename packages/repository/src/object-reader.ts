@@ -24,6 +24,7 @@ export function openObjectReader(
   store: ObjectStore,
   wallSeconds: number,
 ): ObjectReader {
+  if (settings.thread) return settings.thread.openReader(settings, store, wallSeconds);
   const child = startGit(settings, { args: ['cat-file', '--batch-command', '--buffer'], store });
   const queue = new ByteQueue(child.stdout);
   const timer = setTimeout(() => {

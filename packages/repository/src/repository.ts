@@ -4,6 +4,7 @@ import { type CommitId, parseCommitId, type TreeId } from '@ratchet/protocol';
 import { type Candidate, cappedText, readCommit, unifiedDiff } from './candidate.ts';
 import { type ComparedEnd, compare } from './compare.ts';
 import { runGit } from './git-process.ts';
+import type { GitThread } from './git-thread.ts';
 import { checkGitVersion } from './git-version.ts';
 import { initBare } from './init-bare.ts';
 import { type InspectionRules, inspectBundle } from './inspect-bundle.ts';
@@ -30,6 +31,8 @@ export interface RepositoryOptions {
   readonly maxConcurrent?: number;
   /** Name or path of the git program. */
   readonly gitBinary?: string;
+  /** Starts git's processes; without it, this thread does. */
+  readonly thread?: GitThread;
   /** Called for each git process, with its arguments. */
   readonly onProcess?: (args: readonly string[]) => void;
 }
@@ -123,7 +126,7 @@ function takingTurns(width: number): <T>(work: () => Promise<T>) => Promise<T> {
 }
 
 async function prepare(options: RepositoryOptions): Promise<RepositoryContext> {
-  const { gitBinary, onProcess } = options;
+  const { gitBinary, thread, onProcess } = options;
   // Git runs in the root folder: relative paths mean what they mean to this process.
   const dir = resolve(options.dir);
   const quarantineDir = resolve(options.quarantineDir);
@@ -133,7 +136,12 @@ async function prepare(options: RepositoryOptions): Promise<RepositoryContext> {
     throw refusal('bad-configuration', 'dir', rule, 'Give the repository another folder.');
   }
   const homeDir = join(dir, 'empty-home');
-  const settings = { homeDir, ...(gitBinary && { binary: gitBinary }), ...(onProcess && { onProcess }) };
+  const settings = {
+    homeDir,
+    ...(gitBinary && { binary: gitBinary }),
+    ...(thread && { thread }),
+    ...(onProcess && { onProcess }),
+  };
   await mkdir(homeDir, { recursive: true });
   await mkdir(quarantineDir, { recursive: true });
   await checkGitVersion(settings);

@@ -22,9 +22,23 @@ describe('the band of a cloud', () => {
     expect(high).toBeLessThan(100);
   });
 
+  const roomy = { rowsAtMost: 96, columns: 400, placesAtMost: 6_000 };
+
   it('has rows enough and no more', () => {
-    expect(rowsOf({ low: 0, high: 50 }, 96)).toBe(1);
-    const cellsPerRow = rowsOf({ low: -500, high: 500 }, 96);
+    expect(rowsOf([], { low: 0, high: 50 }, roomy)).toBe(1);
+    const cellsPerRow = rowsOf([], { low: -500, high: 500 }, roomy);
     expect(1_001 / cellsPerRow).toBeLessThanOrEqual(96);
+  });
+
+  it('has fewer rows where these would fill too many places, and no fewer than that takes', () => {
+    const counted = Array.from({ length: 96 }, (_, at) => ({ at, times: 1_000 }));
+    const band = { low: 0, high: 95 };
+    // A thousand in four hundred columns leave a row's column empty once in twelve: 96 such rows would fill 35,000 places.
+    expect(rowsOf(counted, band, roomy)).toBe(8);
+    expect(rowsOf(counted, band, { ...roomy, placesAtMost: 40_000 })).toBe(1);
+  });
+
+  it('ends where all of it is one row', () => {
+    expect(rowsOf(once(1, 2, 3), { low: 1, high: 3 }, { ...roomy, placesAtMost: 0 })).toBe(2);
   });
 });

@@ -75,7 +75,9 @@ async function readCells(sql: Sql, track: string, wanted: CellsWanted) {
     where ${inRange} and outcome <> 'crashed' group by cell`;
   const band = bandOf(counted);
   const columnSeconds = wanted.spansPerColumn * (span === 'hour' ? hourSeconds : daySeconds);
-  for (let cellsPerRow = rowsOf(band, rowsAtMost); ; cellsPerRow *= 2) {
+  const columns = Math.max(1, (Date.parse(to) - Date.parse(from)) / 1000 / columnSeconds);
+  const fits = { rowsAtMost, columns, placesAtMost: 0.9 * cellsAtMost };
+  for (let cellsPerRow = rowsOf(counted, band, fits); ; cellsPerRow *= 2) {
     const rows = await sql<{ at: number; outcome: Outcome; row: number; times: number }[]>`
       select floor(extract(epoch from began) / ${columnSeconds})::bigint as at, outcome,
         case when outcome = 'crashed' then 0

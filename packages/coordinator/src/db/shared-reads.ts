@@ -1,13 +1,15 @@
 import type { CoordinatorReadModel } from './read-model.ts';
 import { withRecentReads } from './recent-reads.ts';
 
-/** What the busiest pages are made of costs its queries every two seconds at most, however many look, and nobody who looks waits for them. */
+/**
+ * What the busiest pages are made of costs its queries every two seconds at most, however many look, and nobody who looks waits for
+ * them. What is counted over a whole track or network, and moves little in ten seconds, costs them every ten.
+ */
 export const sharedReads = (readModel: CoordinatorReadModel): CoordinatorReadModel =>
   withRecentReads(
-    readModel,
-    [
-      ...(['tracks', 'track', 'trackBoard', 'cloud', 'homeBoard', 'network', 'witnesses', 'status'] as const),
-      ...(['mergesOf', 'lineage', 'volunteers', 'verifiers', 'verifier'] as const),
-    ],
+    withRecentReads(readModel, ['cloud', 'lineage', 'volunteers', 'verifiers', 'verifier'], {
+      ...{ freshMs: 10_000, staleMs: 30_000, most: 512, now: Date.now },
+    }),
+    ['tracks', 'track', 'trackBoard', 'homeBoard', 'network', 'witnesses', 'status', 'mergesOf'],
     { freshMs: 2_000, staleMs: 10_000, most: 512, now: Date.now },
   );

@@ -1,12 +1,20 @@
 import { join } from 'node:path';
 import { authorEmail, type CommitId, type NodeKey, type TrackName } from '@ratchet/protocol';
-import { type Candidate, openRepository, type Repository, sshCommitSigner } from '@ratchet/repository';
+import {
+  type Candidate,
+  type GitThread,
+  openRepository,
+  type Repository,
+  sshCommitSigner,
+} from '@ratchet/repository';
 import type { CandidateRepository, InspectedCandidate, Repositories } from '../app/ports.ts';
 
 export interface TrackRepositoriesOptions {
   /** Holds one bare repository per track. */
   readonly dir: string;
   readonly operator: NodeKey;
+  /** Starts git's processes; without it, this thread does. */
+  readonly thread?: GitThread;
   readonly onProcess?: (args: readonly string[]) => void;
 }
 
@@ -34,6 +42,7 @@ export function openTrackRepositories(options: TrackRepositoriesOptions): TrackR
       openRepository({
         dir: folderOf(track),
         quarantineDir: join(options.dir, 'quarantine', track),
+        ...(options.thread && { thread: options.thread }),
         ...(options.onProcess && { onProcess: options.onProcess }),
       });
     opened.set(track, known);

@@ -1,0 +1,45 @@
+import { parentPort } from 'node:worker_threads';
+import { RatchetError } from '@ratchet/protocol';
+import { runGit } from './git-process.ts';
+import { asBuffer, type GitAnswer, type GitCall, type GitQuestion } from './git-thread.ts';
+import { type ObjectReader, openObjectReader } from './object-reader.ts';
+
+const readers = new Map<number, ObjectReader>();
+
+function readerOf(number: number): ObjectReader {
+  const reader = readers.get(number);
+  if (!reader) throw new RangeError(`There is no reader ${number}.`);
+  return reader;
+}
+
+async function answer(call: GitCall): Promise<unknown> {
+  switch (call.what) {
+    case 'run': {
+      const { input, ...run } = call.run;
+      return runGit(call.settings, { ...run, ...(input && { input: asBuffer(input) }) });
+    }
+    case 'open':
+      readers.set(call.reader, openObjectReader(call.settings, call.store, call.wallSeconds));
+      return null;
+    case 'info':
+      return readerOf(call.reader).info(call.ids);
+    case 'contents':
+      return readerOf(call.reader).contents(call.ids);
+    case 'close': {
+      const reader = readers.get(call.reader);
+      readers.delete(call.reader);
+      return reader?.close();
+    }
+  }
+}
+
+parentPort?.on('message', async ({ number, call }: GitQuestion) => {
+  let said: GitAnswer;
+  try {
+    said = { number, value: await answer(call) };
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    said = { number, error: { fields: error instanceof RatchetError ? error.toJSON() : null, message } };
+  }
+  parentPort?.postMessage(said);
+});
