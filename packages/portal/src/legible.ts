@@ -6,22 +6,30 @@
 const hidden = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const piledMarks = /(\p{M}{3})\p{M}+/gu;
 
+/** Most text is of this kind, and needs no look at its every character. */
+const plain = /^[\n\t -~]*$/;
+
 const settled = (text: string): string =>
   text.toWellFormed().replace(/\r\n?/g, '\n').replace(piledMarks, '$1');
 
 /** `text` without what cannot be seen. For prose: names, hypotheses, reasons. */
-export const legible = (text: string): string => settled(text).replace(hidden, '');
+export const legible = (text: string): string =>
+  plain.test(text) ? text : settled(text).replace(hidden, '');
 
 /** `text` with what cannot be seen spelled out as `‹U+202E›`. For code, where a hidden character is news. */
 export const spelledOut = (text: string): string =>
-  settled(text).replace(
-    hidden,
-    (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
-  );
+  plain.test(text)
+    ? text
+    : settled(text).replace(
+        hidden,
+        (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+      );
 
 /** At most `characters` characters of `text`, on one line; what was cut shows as an ellipsis. */
 export function clipped(text: string, characters: number): string {
-  const all = [...legible(text).replace(/\s+/g, ' ').trim()];
+  const line = legible(text).replace(/\s+/g, ' ').trim();
+  if (line.length <= characters) return line;
+  const all = [...line];
   return all.length <= characters
     ? all.join('')
     : `${all

@@ -60,6 +60,22 @@ async function readSingles(sql: Sql, track: string, { from, to }: Range, now: Da
   });
 }
 
+/** `ROW:TIMES` of each cell, one row of the answer for all of a column: thousands of rows cost more than what is in them. */
+interface PackedColumn {
+  readonly at: number;
+  readonly outcome: Outcome;
+  readonly cells: string;
+}
+
+function unpacked({ at, outcome, cells }: PackedColumn, columnSeconds: number, height: number) {
+  const began = new Date(at * columnSeconds * 1000).toISOString();
+  return cells.split(' ').map((cell) => {
+    const [row = 0, times = 0] = cell.split(':').map(Number);
+    const metric = outcome === 'crashed' ? null : (row + 0.5) * height;
+    return { at: began, metric, outcome, times, experiment: null };
+  });
+}
+
 interface CellsWanted extends Range {
   readonly span: 'hour' | 'day';
   readonly spansPerColumn: number;
@@ -78,19 +94,17 @@ async function readCells(sql: Sql, track: string, wanted: CellsWanted) {
   const columns = Math.max(1, (Date.parse(to) - Date.parse(from)) / 1000 / columnSeconds);
   const fits = { rowsAtMost, columns, placesAtMost: 0.9 * cellsAtMost };
   for (let cellsPerRow = rowsOf(counted, band, fits); ; cellsPerRow *= 2) {
-    const rows = await sql<{ at: number; outcome: Outcome; row: number; times: number }[]>`
-      select floor(extract(epoch from began) / ${columnSeconds})::bigint as at, outcome,
-        case when outcome = 'crashed' then 0
-          else floor(greatest(least(cell, ${band.high}::float8), ${band.low}::float8) / ${cellsPerRow}::float8)::bigint end as row,
-        sum(times)::bigint as times
-      from experiment_cells where ${inRange} group by 1, 2, 3 limit ${cellsAtMost + 1}`;
-    if (rows.length > cellsAtMost && band.high - band.low > cellsPerRow) continue;
+    const columnsOfCells = await sql<PackedColumn[]>`
+      select at, outcome, string_agg(row || ':' || times, ' ') as cells from (
+        select floor(extract(epoch from began) / ${columnSeconds})::bigint as at, outcome,
+          case when outcome = 'crashed' then 0
+            else floor(greatest(least(cell, ${band.high}::float8), ${band.low}::float8) / ${cellsPerRow}::float8)::bigint end as row,
+          sum(times)::bigint as times
+        from experiment_cells where ${inRange} group by 1, 2, 3 limit ${cellsAtMost + 1}) counted
+      group by at, outcome`;
     const height = cellHeight * cellsPerRow;
-    const cells = rows.slice(0, cellsAtMost).map(({ at, outcome, row, times }) => ({
-      at: new Date(at * columnSeconds * 1000).toISOString(),
-      metric: outcome === 'crashed' ? null : (row + 0.5) * height,
-      ...{ outcome, times, experiment: null },
-    }));
-    return { cellHeight: height, cells };
+    const cells = columnsOfCells.flatMap((column) => unpacked(column, columnSeconds, height));
+    if (cells.length > cellsAtMost && band.high - band.low > cellsPerRow) continue;
+    return { cellHeight: height, cells: cells.slice(0, cellsAtMost) };
   }
 }

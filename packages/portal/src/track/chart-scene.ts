@@ -63,16 +63,18 @@ function domainOf(
 
 /** Between which values those shares of the experiments lie; null where none has a value. */
 function usualBand(cloud: CloudView, shares: readonly [number, number]): readonly [number, number] | null {
-  const sorted = cloud.cells
-    .flatMap(({ metric, times }) => (metric === null ? [] : [{ metric, times }]))
-    .sort((a, b) => a.metric - b.metric);
-  const all = sorted.reduce((sum, { times }) => sum + times, 0);
+  // Cells lie in rows, so thousands of them have few values.
+  const counted = new Map<number, number>();
+  for (const { metric, times } of cloud.cells)
+    if (metric !== null) counted.set(metric, (counted.get(metric) ?? 0) + times);
+  const sorted = [...counted].sort(([a], [b]) => a - b);
+  const all = sorted.reduce((sum, [, times]) => sum + times, 0);
   const [low, high] = shares.map((share) => {
     let seen = 0;
-    return sorted.find(({ times }) => {
+    return sorted.find(([, times]) => {
       seen += times;
       return seen >= share * all;
-    })?.metric;
+    })?.[0];
   });
   return low === undefined || high === undefined ? null : [low, high];
 }

@@ -28,25 +28,31 @@ export const marksAtMost = 2_400;
 /** The cells as marks, thinned on a coarser grid as long as there are too many, and how many experiments lie beyond the scale. */
 export function cloudMarks(cloud: CloudView, place: CloudPlace): { marks: Mark[]; beyond: number } {
   const x = linearScale([place.fromMs, place.toMs], [0, 1_000]);
-  const exact = cloud.cells.map((cell) => markOf(cell, cloud.spanSeconds, place, x));
-  const inTime = exact.filter(({ x }) => x >= 0 && x <= 1_000);
-  const shown = inTime.filter(
-    ({ y, outcome }) => outcome === 'crashed' || (y >= place.top && y <= place.bottom),
-  );
-  const count = (marks: readonly Mark[]) => marks.reduce((sum, { times }) => sum + times, 0);
-  const beyond = count(inTime) - count(shown);
-  let marks = shown;
-  for (let grain = 4; marks.length > marksAtMost; grain *= 1.3) marks = thinned(shown, grain, place);
-  return { marks, beyond };
+  const shown: Mark[] = [];
+  let beyond = 0;
+  const beganAt = new Map<string, number>();
+  for (const cell of cloud.cells) {
+    // Cells of a column began together.
+    const began = beganAt.get(cell.at) ?? Date.parse(cell.at);
+    beganAt.set(cell.at, began);
+    const mark = markOf(cell, began, cloud.spanSeconds, place, x);
+    if (mark.x < 0 || mark.x > 1_000) continue;
+    if (mark.outcome === 'crashed' || (mark.y >= place.top && mark.y <= place.bottom)) shown.push(mark);
+    else beyond += mark.times;
+  }
+  if (shown.length <= marksAtMost) return { marks: shown, beyond };
+  let grain = 4;
+  while (placesOf(shown, grain) > marksAtMost) grain *= 1.3;
+  return { marks: thinned(shown, grain, place), beyond };
 }
 
 function markOf(
-  { at, metric, outcome, times, experiment }: CloudCell,
+  { metric, outcome, times, experiment }: CloudCell,
+  began: number,
   spanSeconds: number,
   { toMs, y, crashedY }: CloudPlace,
   x: (atMs: number) => number,
 ): Mark {
-  const began = Date.parse(at);
   // Cells stand in the middle of their span; one that is not over yet has its middle beyond the end.
   const atMs = experiment === null ? Math.min(began + spanSeconds * 500, Math.max(toMs, began)) : began;
   const value = experiment?.metric ?? metric;
@@ -55,19 +61,29 @@ function markOf(
 
 const outcomes: readonly Outcome[] = ['crashed', 'discarded', 'kept'];
 
+/** A number, since every page of a track sorts thousands of marks into places, several times: columns and rows are well below 4,096. */
+const placeOf = ({ x, y, outcome }: Mark, grain: number): number => {
+  const row = outcome === 'crashed' ? 0 : Math.floor(y / grain);
+  return (Math.floor(x / grain) * 4_096 + row) * outcomes.length + outcomes.indexOf(outcome);
+};
+
+function placesOf(marks: readonly Mark[], grain: number): number {
+  const places = new Set<number>();
+  for (const mark of marks) places.add(placeOf(mark, grain));
+  return places.size;
+}
+
 /** Marks of one place and outcome become one. */
 function thinned(marks: readonly Mark[], grain: number, { crashedY }: CloudPlace): Mark[] {
   const places = new Map<number, Mark & { times: number }>();
-  for (const { x, y, outcome, times } of marks) {
-    const column = Math.floor(x / grain);
-    const row = outcome === 'crashed' ? 0 : Math.floor(y / grain);
-    // A number, since every page of a track thins thousands of them several times: columns and rows are well below 4,096.
-    const key = (column * 4_096 + row) * outcomes.length + outcomes.indexOf(outcome);
+  for (const mark of marks) {
+    const key = placeOf(mark, grain);
     const known = places.get(key);
-    if (known) known.times += times;
+    if (known) known.times += mark.times;
     else {
-      const at = Math.min((column + 0.5) * grain, 1_000);
-      const height = outcome === 'crashed' ? crashedY : (row + 0.5) * grain;
+      const { x, y, outcome, times } = mark;
+      const at = Math.min((Math.floor(x / grain) + 0.5) * grain, 1_000);
+      const height = outcome === 'crashed' ? crashedY : (Math.floor(y / grain) + 0.5) * grain;
       places.set(key, { x: at, y: height, outcome, times, experiment: null });
     }
   }

@@ -28,8 +28,10 @@ export function periodsOf(
   const better = direction === 'minimize' ? Math.min : Math.max;
   // Counted in place: there are thousands of cells.
   const found = new Map<number, { kept: number; discarded: number; crashed: number; best: number | null }>();
+  const beganAt = new Map<string, number>();
   for (const { at, metric, outcome, times } of cloud.cells) {
-    const began = Math.floor((Date.parse(at) - origin) / width) * width + origin;
+    const began = beganAt.get(at) ?? Math.floor((Date.parse(at) - origin) / width) * width + origin;
+    beganAt.set(at, began);
     const period = found.get(began) ?? { kept: 0, discarded: 0, crashed: 0, best: null };
     found.set(began, period);
     period[outcome] += times;
