@@ -20,7 +20,7 @@ interface Kept {
   readonly encoded: Encoded;
 }
 
-const bytesAtMost = 64 * 1_024 * 1_024;
+const bytesAtMost = 16 * 1_024 * 1_024;
 
 /**
  * Compresses what is sent, and, with `options`, keeps public answers for a moment, so that a page which many look at is drawn and

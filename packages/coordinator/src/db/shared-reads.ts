@@ -8,7 +8,8 @@ import { withRecentReads } from './recent-reads.ts';
 export const sharedReads = (readModel: CoordinatorReadModel): CoordinatorReadModel =>
   withRecentReads(
     withRecentReads(readModel, ['cloud', 'lineage', 'volunteers', 'verifiers', 'verifier'], {
-      ...{ freshMs: 10_000, staleMs: 30_000, most: 512, now: Date.now },
+      // A cloud has thousands of cells, and anyone may ask for ranges of their own.
+      ...{ freshMs: 10_000, staleMs: 30_000, most: 64, now: Date.now },
     }),
     ['tracks', 'track', 'trackBoard', 'homeBoard', 'network', 'witnesses', 'status', 'mergesOf'],
     { freshMs: 2_000, staleMs: 10_000, most: 512, now: Date.now },
