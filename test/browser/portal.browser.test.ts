@@ -1,122 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import fastify, { type FastifyInstance } from 'fastify';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import fastify from 'fastify';
+import { describe, expect, it } from 'vitest';
 import { registerPortal } from '../../packages/portal/src/index.ts';
-import { newcomer, volunteer } from '../../packages/portal/src/people/people.fixture.ts';
-import {
-  commit,
-  fixtureReadModel,
-  merged,
-  refused,
-  saying,
-  testing,
-} from '../../packages/portal/src/read-model.fixture.ts';
-import { idle, steady, suspended } from '../../packages/portal/src/verifiers/verifiers.fixture.ts';
-import { chromiumFlags } from '../setup/chromium-flags.ts';
+import { fixtureReadModel, saying } from '../../packages/portal/src/read-model.fixture.ts';
+import { addresses, openShownPortal } from './shown-pages.ts';
 
-const addresses = {
-  home: '/',
-  track: '/tracks/words',
-  calibrating: '/tracks/cap-sets',
-  closer: '/tracks/words?from=2026-04-03T10:00Z&to=2026-04-03T11:00Z',
-  submissions: '/tracks/words/submissions',
-  merges: '/tracks/words/merges',
-  experiments: '/tracks/words/experiments?before=112',
-  commit: `/tracks/words/commits/${commit.commit}`,
-  merged: `/submissions/${merged.id}`,
-  testing: `/submissions/${testing.id}`,
-  refused: `/submissions/${refused.id}`,
-  volunteers: '/volunteers',
-  volunteer: `/volunteers/${volunteer.volunteer}`,
-  newcomer: `/volunteers/${newcomer.volunteer}`,
-  verifiers: '/verifiers',
-  verifier: `/verifiers/${steady.verifier}`,
-  suspended: `/verifiers/${suspended.verifier}`,
-  idle: `/verifiers/${idle.verifier}`,
-  log: '/log',
-  leaf: '/log/leaves/241',
-  sealed: '/log/leaves/299',
-  checkpoints: '/log/checkpoints',
-  found: '/log?q=241',
-  lineage: '/tracks/words/lineage',
-  compare: `/tracks/words/compare/${commit.parent}...${commit.commit}`,
-  status: '/status',
-  actions: '/admin/actions',
-  action: '/admin/actions/702',
-  calculator: '/calculator?sigma=0.013&effect=0.03&runSeconds=8',
-  method: '/method',
-  missing: '/nowhere',
-};
-const themes = ['light', 'dark'] as const;
-const widths = [320, 360, 768, 1440, 2560] as const;
-
-let app: FastifyInstance;
-let browser: Browser;
-let origin = '';
-
-beforeAll(async () => {
-  app = fastify();
-  registerPortal(app, {
-    readModel: fixtureReadModel(),
-    publicUrl: () => origin,
-    grpcAddress: () => '127.0.0.1:7100',
-  });
-  origin = await app.listen({ host: '127.0.0.1', port: 0 });
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: chromiumFlags,
-  });
-}, 2 * 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const portal = openShownPortal();
 
 async function opened(path: string, colorScheme: 'light' | 'dark', width: number) {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+  const context = await portal.browser.newContext({ colorScheme, viewport: { width, height: 900 } });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  const asked: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => asked.push(request.url()));
-  await page.goto(origin + path, { waitUntil: 'load' });
-  return { page, complaints, asked, close: () => context.close() };
+  await page.goto(portal.origin + path, { waitUntil: 'load' });
+  return { page, close: () => context.close() };
 }
-
-/** Each theme is read by axe at one width: a page is opened once for all of it, since there are many of them. */
-const readAt = { light: 360, dark: 1440 } as const;
-
-describe.each(Object.entries(addresses))('%s', (name, path) => {
-  it.each(themes)(
-    'shows in %s without a complaint of the browser or of axe, asks nobody else and stays within every screen',
-    async (theme) => {
-      const { page, complaints, asked, close } = await opened(path, theme, widths[0]);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        const wider = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect(wider, `at ${width} px`).toBeLessThanOrEqual(0);
-      }
-      const paper = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
-      await page.setViewportSize({ width: readAt[theme], height: 900 });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      await close();
-      // The browser itself remarks on a page that answers 404, and on a leaf that no checkpoint covers yet.
-      const is404Expected = name === 'missing' || name === 'sealed';
-      expect(complaints.filter((text) => !(is404Expected && text.includes('404')))).toEqual([]);
-      expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
-      expect(paper).toBe(theme === 'light' ? 'rgb(250, 249, 246)' : 'rgb(18, 20, 22)');
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    },
-    2 * 60_000,
-  );
-});
 
 describe('the text of strangers', () => {
   it.each([
@@ -129,11 +24,11 @@ describe('the text of strangers', () => {
       const strange = fastify();
       registerPortal(strange, {
         readModel: fixtureReadModel(saying(text)),
-        publicUrl: () => origin,
+        publicUrl: () => portal.origin,
         grpcAddress: () => '127.0.0.1:7100',
       });
       const at = await strange.listen({ host: '127.0.0.1', port: 0 });
-      const page = await browser.newPage({ viewport: { width: 360, height: 900 } });
+      const page = await portal.browser.newPage({ viewport: { width: 360, height: 900 } });
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(message.text()));
       page.on('dialog', (dialog) => {

@@ -192,7 +192,10 @@ async function expectPages(portalUrl: string, merges: readonly string[]): Promis
   expect(await page('/')).toContain('/tracks/level');
   expect(await twin('/index.json')).toMatchObject({ tracks: [{ name: 'level', calibrated: true }] });
   expect(await page('/tracks/level')).toContain(commit.slice(0, 10));
-  expect(await twin('/tracks/level.json')).toMatchObject({ merges: [{ commit }] });
+  // The first network may have merged once more while it waited for what the cheats were answered.
+  expect(await twin('/tracks/level.json')).toMatchObject({
+    merges: expect.arrayContaining([expect.objectContaining({ commit })]),
+  });
   expect(await page(`/tracks/level/commits/${commit}`)).toContain('LEVEL');
   expect(await twin(`/tracks/level/commits/${commit}.json`)).toMatchObject({
     commit,

@@ -103,13 +103,14 @@ describe('changesBetween', () => {
 });
 
 describe('awaitEnd', () => {
-  const run = async (answers: (typeof cheat)[][], goal = { wanted: 1, before: 0, verifiers: 3 }) => {
+  const goal = { wanted: 1, before: 0, verifiers: 3 };
+  const run = async (answers: (typeof cheat)[][], countedAfterMs = 0) => {
     const said: string[] = [];
     let now = 0;
     await awaitEnd({
       goal,
-      ask: async () => fixtureTrack(),
-      cheats: async () => answers.shift() ?? [cheat],
+      ask: async () => fixtureTrack({ rejected: now >= countedAfterMs ? { screen: 1 } : {} }),
+      cheats: async () => (answers.length > 1 ? answers.shift() : answers[0]) ?? [cheat],
       show: () => {},
       say: (line) => said.push(line),
       clock: {
@@ -131,6 +132,12 @@ describe('awaitEnd', () => {
       said: ['2 merges are made; waiting for the answers to 1 cheats'],
       seconds: 3,
     });
+  });
+
+  it('waits until what stopped them is counted, though not for ever', async () => {
+    const answered = { ...cheat, stoppedBy: 'screen' };
+    expect((await run([[answered]], 5_000)).seconds).toBe(5);
+    expect((await run([[answered]], Number.POSITIVE_INFINITY)).seconds).toBe(21);
   });
 
   it('does not wait for ever, and says so', async () => {

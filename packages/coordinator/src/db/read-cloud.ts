@@ -96,7 +96,7 @@ async function readCells(sql: Sql, track: string, wanted: CellsWanted) {
   for (let cellsPerRow = rowsOf(counted, band, fits); ; cellsPerRow *= 2) {
     const columnsOfCells = await sql<PackedColumn[]>`
       select at, outcome, string_agg(row || ':' || times, ' ') as cells from (
-        select floor(extract(epoch from began) / ${columnSeconds})::bigint as at, outcome,
+        select floor(extract(epoch from began)::float8 / ${columnSeconds}::float8)::bigint as at, outcome,
           case when outcome = 'crashed' then 0
             else floor(greatest(least(cell, ${band.high}::float8), ${band.low}::float8) / ${cellsPerRow}::float8)::bigint end as row,
           sum(times)::bigint as times

@@ -1,0 +1,3 @@
+import { showEverySecondPage } from './shown-pages.ts';
+
+showEverySecondPage(1);
