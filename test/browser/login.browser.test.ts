@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -22,6 +21,7 @@ import {
   nodeKeyFromSeed,
   parseChallenge,
 } from '../../packages/protocol/src/index.ts';
+import { axeFaults } from '../setup/axe-faults.ts';
 import { chromiumFlags } from '../setup/chromium-flags.ts';
 import { cloneTemplateDatabase } from '../setup/template-database.ts';
 
@@ -233,10 +233,7 @@ describe('the pages of signing in', () => {
       const page = await opened('/login', { colorScheme, viewport: { width, height: 900 } });
       const check = async (): Promise<void> => {
         expect(await page.evaluate<number>('document.documentElement.scrollWidth'), page.url()).toBe(width);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
       };
       await check();
       await page.goto(await linked());

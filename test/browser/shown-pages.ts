@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import fastify, { type FastifyInstance } from 'fastify';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import {
   testing,
 } from '../../packages/portal/src/read-model.fixture.ts';
 import { idle, steady, suspended } from '../../packages/portal/src/verifiers/verifiers.fixture.ts';
+import { axeFaults } from '../setup/axe-faults.ts';
 import { chromiumFlags } from '../setup/chromium-flags.ts';
 
 /** Every page of visitors, with what it has to show at its fullest and at its emptiest. */
@@ -106,11 +106,7 @@ export function showEverySecondPage(first: 0 | 1): void {
           await page.setViewportSize({ width, height: 900 });
           const shown = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
           expect(shown, theme).toBe(paper);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-            .analyze();
-          const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-          expect(told, `in ${theme} at ${width} px`).toEqual([]);
+          expect(await axeFaults(page), `in ${theme} at ${width} px`).toEqual([]);
         }
         await context.close();
         // The browser itself remarks on a page that answers 404, and on a leaf that no checkpoint covers yet.
