@@ -10,10 +10,16 @@ export interface TreeHead {
   readonly root: string;
 }
 
+/** Not as it was a moment ago. */
+const newest = { 'cache-control': 'no-cache' };
+
 /** The log's newest tree head; null while the coordinator does not answer. */
 export async function readTreeHead(portalUrl: string): Promise<TreeHead | null> {
   try {
-    const answer = await fetch(`${portalUrl}/log.json?limit=1`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`${portalUrl}/log.json?limit=1`, {
+      signal: AbortSignal.timeout(5_000),
+      headers: newest,
+    });
     if (!answer.ok) return null;
     const { size, root } = (await answer.json()) as LogView;
     return { size, root };
@@ -29,7 +35,7 @@ export async function logFaults(portalUrl: string, seen: readonly TreeHead[]): P
   let frontier = emptyFrontier;
   let head: TreeHead;
   do {
-    const answer = await fetch(`${portalUrl}/log.json?after=${frontier.size - 1}`);
+    const answer = await fetch(`${portalUrl}/log.json?after=${frontier.size - 1}`, { headers: newest });
     const view = (await answer.json()) as LogView;
     head = view;
     for (const { index, hash, entry } of view.leaves) {

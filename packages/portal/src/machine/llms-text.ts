@@ -38,7 +38,7 @@ ${tracks.length === 0 ? 'No track is open yet.' : tracks.map((track) => trackLin
 - [Merges](${at('/merges.atom')}): Atom feed; each track has one at \`/tracks/NAME/merges.atom\`
 - [Live changes](${at('/live?page=/')}): server-sent events with the parts of a page that changed
 
-Every page has a JSON twin: add \`.json\` to its path, or ask with \`Accept: application/json\`. Lists go on with \`?before=KEY\`. Refusals are \`{"error": {"code", "field", "rule", "remedy"}}\`; 503 says when to come back.
+Every page has a JSON twin: add \`.json\` to its path, or ask with \`Accept: application/json\`. Lists go on with \`?before=KEY\`. Refusals are \`{"error": {"code", "field", "rule", "remedy"}}\`; 503 says when to come back. Answers may be some seconds old; \`Cache-Control: no-cache\` gets the newest.
 
 ## Optional
 
