@@ -1,8 +1,8 @@
 import { type CommitId, matchesEditable, type Sha256, type TreeId } from '@ratchet/protocol';
 import { type ParsedCommit, parseCommit } from './git-object.ts';
-import { type GitSettings, type ObjectStore, runGitOrFail } from './git-process.ts';
+import { runGitOrFail } from './git-process.ts';
+import type { GitSettings, ObjectReader, ObjectStore } from './git-settings.ts';
 import { type CandidateLimits, diffOutputBytes } from './limits.ts';
-import type { ObjectReader } from './object-reader.ts';
 import { identifyPatch } from './patch-identity.ts';
 import { shown } from './path-rules.ts';
 import { refusal } from './refusal.ts';

@@ -1,7 +1,7 @@
 import { type CommitId, parseCommitId, RatchetError } from '@ratchet/protocol';
 import { parseBundle } from './bundle.ts';
 import { cappedText, unifiedDiff } from './candidate.ts';
-import type { ObjectStore } from './git-process.ts';
+import type { ObjectStore } from './git-settings.ts';
 import type { CandidateLimits } from './limits.ts';
 import { scanPack } from './pack.ts';
 import { importPack, withQuarantine } from './quarantine.ts';

@@ -1,47 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { RatchetError } from '@ratchet/protocol';
-import type { GitThread } from './git-thread.ts';
+import type { GitCommand, GitOutput, GitRun, GitSettings } from './git-settings.ts';
 import { refusal } from './refusal.ts';
-
-/** How git is started, whatever it is started for. */
-export interface GitSettings {
-  /** An empty folder: git's HOME, so that nobody's personal configuration has a say. */
-  readonly homeDir: string;
-  /** Name or path of the program; `git` when left out. */
-  readonly binary?: string;
-  /** Starts the processes, all but those of `startGit`; this thread does where it is left out. */
-  readonly thread?: GitThread;
-  /** Called once for each process started, with its arguments. */
-  readonly onProcess?: (args: readonly string[]) => void;
-}
-
-/** Where objects are read from and written to. */
-export interface ObjectStore {
-  readonly gitDir: string;
-  /** New objects go here, and those of `gitDir` are read as alternates. */
-  readonly quarantine?: string;
-}
-
-export interface GitCommand {
-  readonly args: readonly string[];
-  readonly store?: ObjectStore;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-export interface GitRun extends GitCommand {
-  readonly input?: Buffer;
-  readonly maxOutputBytes?: number;
-  readonly wallSeconds?: number;
-}
-
-export interface GitOutput {
-  readonly exitCode: number;
-  readonly stdout: Buffer;
-  /** For people; capped. */
-  readonly stderr: string;
-  /** The limit for which the process was killed, if it was. */
-  readonly stopped: 'time' | 'output' | null;
-}
 
 const searchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin';
 

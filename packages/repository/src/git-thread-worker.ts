@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { RatchetError } from '@ratchet/protocol';
 import { runGit } from './git-process.ts';
+import type { ObjectReader } from './git-settings.ts';
 import { asBuffer, type GitAnswer, type GitCall, type GitQuestion } from './git-thread.ts';
-import { type ObjectReader, openObjectReader } from './object-reader.ts';
+import { openObjectReader } from './object-reader.ts';
 
 const readers = new Map<number, ObjectReader>();
 

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type GitOutput, type GitSettings, runGit, runGitOrFail } from './git-process.ts';
+import { runGit, runGitOrFail } from './git-process.ts';
+import type { GitOutput, GitSettings } from './git-settings.ts';
 import { openGitThread } from './git-thread.ts';
 import { openObjectReader } from './object-reader.ts';
 

@@ -1,20 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { RatchetError, type RatchetErrorFields } from '@ratchet/protocol';
 import type { GitObject } from './git-object.ts';
-import type { GitOutput, GitRun, GitSettings, ObjectStore } from './git-process.ts';
-import type { ObjectInfo, ObjectReader } from './object-reader.ts';
+import type { GitOutput, GitRun, GitSettings, GitThread, ObjectInfo, ObjectStore } from './git-settings.ts';
 import { refusal } from './refusal.ts';
-
-/**
- * Starts git's processes from a thread of its own: to start one takes several milliseconds, tens of them on a busy machine, for which
- * the thread that starts it does nothing else. A coordinator answers calls and pages in the meantime.
- */
-export interface GitThread {
-  run(settings: GitSettings, run: GitRun): Promise<GitOutput>;
-  openReader(settings: GitSettings, store: ObjectStore, wallSeconds: number): ObjectReader;
-  /** Ends the thread; what still runs fails. */
-  close(): Promise<void>;
-}
 
 /** Functions stay where they are: only these settings go along. */
 type ThreadSettings = Pick<GitSettings, 'homeDir' | 'binary'>;

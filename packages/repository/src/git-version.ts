@@ -1,4 +1,5 @@
-import { type GitSettings, runGitOrFail } from './git-process.ts';
+import { runGitOrFail } from './git-process.ts';
+import type { GitSettings } from './git-settings.ts';
 import { refusal } from './refusal.ts';
 
 const needed = [2, 39] as const;

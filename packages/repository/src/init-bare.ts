@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type GitSettings, runGitOrFail } from './git-process.ts';
+import { runGitOrFail } from './git-process.ts';
+import type { GitSettings } from './git-settings.ts';
 
 /** Another coordinator may make the same repository at this moment, and git then finds its lock taken. */
 const attempts = 8;

@@ -1,22 +1,9 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { ByteQueue } from './byte-queue.ts';
 import type { GitObject, ObjectType } from './git-object.ts';
-import { type GitSettings, gitMissing, killGit, type ObjectStore, startGit } from './git-process.ts';
+import { gitMissing, killGit, startGit } from './git-process.ts';
+import type { GitSettings, ObjectInfo, ObjectReader, ObjectStore } from './git-settings.ts';
 import { refusal } from './refusal.ts';
-
-export interface ObjectInfo {
-  readonly id: string;
-  readonly type: ObjectType;
-  readonly sizeBytes: number;
-}
-
-export interface ObjectReader {
-  /** Type and size of each, without reading any: sizes are checked before contents are asked for. */
-  info(ids: readonly string[]): Promise<ObjectInfo[]>;
-  contents(ids: readonly string[]): Promise<GitObject[]>;
-  /** Ends the process and waits until it is gone. */
-  close(): Promise<void>;
-}
 
 /** One `git cat-file --batch-command` that answers any number of questions about the objects in `store`. */
 export function openObjectReader(

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type GitSettings, type ObjectStore, runGit } from './git-process.ts';
+import { runGit } from './git-process.ts';
+import type { GitSettings, ObjectStore } from './git-settings.ts';
 import type { CandidateLimits } from './limits.ts';
 import { idsInPackIndex } from './pack.ts';
 import { refusal } from './refusal.ts';

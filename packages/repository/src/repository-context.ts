@@ -1,4 +1,4 @@
-import type { GitSettings, ObjectStore } from './git-process.ts';
+import type { GitSettings, ObjectStore } from './git-settings.ts';
 import type { CandidateLimits } from './limits.ts';
 
 /** What the parts of a repository share. */

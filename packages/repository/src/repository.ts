@@ -4,7 +4,7 @@ import { type CommitId, parseCommitId, type TreeId } from '@ratchet/protocol';
 import { type Candidate, cappedText, readCommit, unifiedDiff } from './candidate.ts';
 import { type ComparedEnd, compare } from './compare.ts';
 import { runGit } from './git-process.ts';
-import type { GitThread } from './git-thread.ts';
+import type { GitThread } from './git-settings.ts';
 import { checkGitVersion } from './git-version.ts';
 import { initBare } from './init-bare.ts';
 import { type InspectionRules, inspectBundle } from './inspect-bundle.ts';

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { type GitSettings, killGit, runGit, startGit } from './git-process.ts';
+import { killGit, runGit, startGit } from './git-process.ts';
+import type { GitSettings } from './git-settings.ts';
 import { Turnstile } from './turnstile.ts';
 
 export interface SmartHttpOptions {

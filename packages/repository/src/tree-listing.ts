@@ -1,6 +1,6 @@
 import { decodeUtf8 } from './git-object.ts';
+import type { ObjectReader } from './git-settings.ts';
 import type { CandidateLimits } from './limits.ts';
-import type { ObjectReader } from './object-reader.ts';
 import { checkName, checkNoCollisions, checkPath, forbidden, shown } from './path-rules.ts';
 import { refusal } from './refusal.ts';
 import { type FileReference, folderMode, parseTree, type TreeEntry } from './tree-object.ts';

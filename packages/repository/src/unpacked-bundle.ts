@@ -1,9 +1,9 @@
 import type { CommitId } from '@ratchet/protocol';
 import { type Bundle, encodeBundle, parseBundle } from './bundle.ts';
 import { type GitObject, type ParsedCommit, parseCommit } from './git-object.ts';
-import type { GitSettings, ObjectStore } from './git-process.ts';
+import type { GitSettings, ObjectReader, ObjectStore } from './git-settings.ts';
 import type { CandidateLimits } from './limits.ts';
-import { type ObjectReader, withObjectReader } from './object-reader.ts';
+import { withObjectReader } from './object-reader.ts';
 import { encodePack, scanPack } from './pack.ts';
 import { importPack, withQuarantine } from './quarantine.ts';
 import { refusal } from './refusal.ts';

@@ -11,7 +11,8 @@ import {
 import { compareCommits, readCommit } from './candidate.ts';
 import { type FileEdit, type FolderChanges, readFolderChanges, writeFolder } from './folder-changes.ts';
 import { encodeCommit, type GitObject, gitObject, stamp } from './git-object.ts';
-import { type GitSettings, type ObjectStore, runGit } from './git-process.ts';
+import { runGit } from './git-process.ts';
+import type { GitSettings, ObjectStore } from './git-settings.ts';
 import { initBare } from './init-bare.ts';
 import { type CandidateLimits, defaultCandidateLimits } from './limits.ts';
 import { withObjectReader } from './object-reader.ts';
