@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { RatchetError, type RatchetErrorFields } from '@ratchet/protocol';
 import type { GitObject } from './git-object.ts';
 import type { GitOutput, GitRun, GitSettings, GitThread, ObjectInfo, ObjectStore } from './git-settings.ts';
+import { readerArgs } from './object-reader.ts';
 import { refusal } from './refusal.ts';
 
 /** Functions stay where they are: only these settings go along. */
@@ -83,7 +84,7 @@ export function openGitThread(): GitThread {
       return { ...output, stdout: asBuffer(output.stdout) };
     },
     openReader({ homeDir, binary, onProcess }, store, wallSeconds) {
-      onProcess?.(['cat-file']);
+      onProcess?.(readerArgs);
       readers += 1;
       const reader = readers;
       const settings = { homeDir, ...(binary && { binary }) };

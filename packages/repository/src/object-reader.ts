@@ -5,6 +5,8 @@ import { gitMissing, killGit, startGit } from './git-process.ts';
 import type { GitSettings, ObjectInfo, ObjectReader, ObjectStore } from './git-settings.ts';
 import { refusal } from './refusal.ts';
 
+export const readerArgs: readonly string[] = ['cat-file', '--batch-command', '--buffer'];
+
 /** One `git cat-file --batch-command` that answers any number of questions about the objects in `store`. */
 export function openObjectReader(
   settings: GitSettings,
@@ -12,7 +14,7 @@ export function openObjectReader(
   wallSeconds: number,
 ): ObjectReader {
   if (settings.thread) return settings.thread.openReader(settings, store, wallSeconds);
-  const child = startGit(settings, { args: ['cat-file', '--batch-command', '--buffer'], store });
+  const child = startGit(settings, { args: readerArgs, store });
   const queue = new ByteQueue(child.stdout);
   const timer = setTimeout(() => {
     queue.fail(refusal('unavailable', 'git cat-file', 'It took too long and was stopped.', 'Try again.'));
