@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Judgement, Topic } from './gossip.ts';
 import { keyIdOf, peerIdOf } from './identity.ts';
@@ -62,6 +63,15 @@ function scoring(node: Peer) {
   };
 }
 
+/** Whether it gossips over each of its connections, the oldest first. */
+const tellingOver = (peer: Peer): boolean[] =>
+  peer.network
+    .getConnections()
+    .toSorted((a, b) => a.timeline.open - b.timeline.open)
+    .map(({ streams }) =>
+      streams.some(({ direction, protocol }) => direction === 'outbound' && protocol.startsWith('/meshsub/')),
+    );
+
 describe('a peer', () => {
   it('is its node key', async () => {
     const one = await start(1);
@@ -108,6 +118,40 @@ describe('a peer', () => {
     await two.connect(addressOf(one));
     await until(() => heard.length === 2, 'it hears what was before');
     expect(heard.sort()).toEqual(['accept level 7', 'accept words 2']);
+  });
+
+  it.each(['first', 'last'] as const)(
+    'is told everything over the connection that is left when the %s one dies',
+    async (which) => {
+      const heard: string[][] = [];
+      const [one, two] = await line(2, heard);
+      const before = one!.network.getConnections()[0]!;
+      const known = [one!, two!].map(({ network }) => once(network as never, 'peer:identify'));
+      await two!.network.dial(one!.network.getMultiaddrs()[0]!, { force: true });
+      await Promise.all(known);
+      const after = one!.network.getConnections().find((connection) => connection !== before)!;
+      (which === 'first' ? before : after).abort(new Error('cut'));
+      const isOne = () => [one!, two!].every(({ network }) => network.getConnections().length === 1);
+      await until(isOne, 'there is one');
+      // What is told until it is seen is lost; everything after that is heard.
+      for (const [n, peer] of [one!, two!].entries()) {
+        let said = 0;
+        const isHeard = () => {
+          said += 1;
+          void peer.gossip.publish('heads', Buffer.from(`accept ${n} ${said}`));
+          return heard[1 - n]!.length > 0;
+        };
+        await until(isHeard, 'it hears again');
+        await peer.gossip.publish('heads', Buffer.from(`accept ${n} last`));
+        await until(() => heard[1 - n]!.includes(`accept ${n} last`), 'it hears all');
+      }
+    },
+  );
+
+  it('is told things over the newest connection: the one before may be dead and not know it', async () => {
+    const [one, two] = await line(2, []);
+    await two!.network.dial(one!.network.getMultiaddrs()[0]!, { force: true });
+    await until(() => [one!, two!].every((peer) => tellingOver(peer).join() === 'false,true'), 'it moves');
   });
 
   it('talks to nobody that is denied, and to those alone that are allowed', async () => {

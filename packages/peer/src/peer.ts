@@ -2,6 +2,7 @@ import type { PeerId } from '@libp2p/interface';
 import { multiaddr } from '@multiformats/multiaddr';
 import { type KeyId, RatchetError } from '@ratchet/protocol';
 import { type Gossip, openGossip } from './gossip.ts';
+import { keepGossipStreams } from './gossip-streams.ts';
 import { keyIdOf, peerIdOf } from './identity.ts';
 import { createNode, type Libp2pNode, type PeerOptions } from './node.ts';
 import { watchConnections } from './watch-connections.ts';
@@ -29,6 +30,7 @@ export async function startPeer(options: PeerOptions): Promise<Peer> {
   };
   const node = await createNode(options, isWelcome);
   const gossip = openGossip(node);
+  const streams = keepGossipStreams(node);
   const watch = watchConnections(() => node.getConnections(), Math.random);
   return {
     keyId: options.key.keyId,
@@ -54,6 +56,7 @@ export async function startPeer(options: PeerOptions): Promise<Peer> {
     },
     async stop() {
       watch.stop();
+      streams.stop();
       await gossip.close();
       await node.stop();
     },
