@@ -75,7 +75,7 @@ async function measure(
   const kinds = await pageKinds(sql);
   const tracks = ['words', 'pockets', 'perovskites', 'matmul'];
   const figures = [figure('seeding', seeded, 's'), ...(await loadFigures(http, progress))];
-  const load = await startChild('live-load.ts', [grpc, gitDir, '100', ...tracks], stops);
+  const load = await startChild('live-load.ts', [grpc, http, gitDir, '100', ...tracks], stops);
 
   await askSteadily(http, kinds, { perSecond, seconds: warmUpSeconds });
   const before = await askChild<LoadSaid>(load, { ask: 'done' });

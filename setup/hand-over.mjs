@@ -32,10 +32,17 @@ export function handOver({ root, node, args }) {
   });
 }
 
+/**
+ * New objects get a small space, in MiB: what lives in it when it is full is copied while everything waits. With V8's own size that took a
+ * coordinator 20 to 90 ms every other second, with this one 5 ms; it runs no less of the time.
+ */
+const smallNursery = '--max-semi-space-size=8';
+
 function environment(root) {
   return {
     ...process.env,
     PATH: [join(root, 'node_modules/.bin'), process.env.PATH ?? '/usr/bin:/bin'].join(delimiter),
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, smallNursery].filter(Boolean).join(' '),
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/ratchet-compile'),
     RATCHET_STARTED_AT_MS: String(Math.round(performance.timeOrigin)),
   };

@@ -22,7 +22,7 @@ import { handlersOf } from '../../packages/coordinator/src/grpc/handlers.ts';
 import { startGrpc } from '../../packages/coordinator/src/grpc/server.ts';
 import { openTrackRepositories } from '../../packages/coordinator/src/merge/track-repositories.ts';
 import { startRounds } from '../../packages/coordinator/src/rounds.ts';
-import { openGitThread } from '../../packages/repository/src/index.ts';
+import { openGitHost } from '../../packages/repository/src/index.ts';
 import { manifest, rootFiles, trackName } from './track.ts';
 
 export interface Admitted {
@@ -42,7 +42,7 @@ let gitProcesses = 0;
 const tracks = openTrackRepositories({
   dir: join(dataDir, 'git'),
   operator: operator.key,
-  thread: openGitThread(),
+  host: openGitHost(),
   onProcess: () => {
     gitProcesses += 1;
   },

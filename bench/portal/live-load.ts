@@ -2,7 +2,7 @@
  * Volunteers and verifiers of a seeded network at work on a coordinator: leases, experiments, commitments with real candidates, trusted runs,
  * each at a steady rate. Their keys are those of the demonstration. Asked over IPC, a lease says a given word, and a commitment follows it.
  *
- * argv: HOST:PORT GIT_DIR FIRST_VOLUNTEER TRACK...
+ * argv: HOST:PORT HTTP_URL GIT_DIR FIRST_VOLUNTEER TRACK...
  */
 import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -37,7 +37,7 @@ export interface LoadDone {
   readonly failures: number;
 }
 
-const [address = '', gitDir = '', first = '0', ...tracks] = process.argv.slice(2);
+const [address = '', http = '', gitDir = '', first = '0', ...tracks] = process.argv.slice(2);
 const done = { experiments: 0, commitments: 0, trustedRuns: 0, failures: 0 };
 const failed = (what: string) => (error: unknown) => {
   done.failures += 1;
@@ -197,6 +197,28 @@ steadily(
   async () => void (await submit(next(tracks), `Candidate ${randomUUID()}`)),
 );
 
+interface Measured {
+  readonly baselineCommit: string;
+  readonly baselineMetric: number;
+  readonly headMetric: number;
+  readonly sigma: number;
+}
+const measured = new Map<string, Promise<Measured>>();
+
+/**
+ * What an honest verifier would see, and every other one under the same seed: the first head as it was, and candidates as good as the
+ * head. Anything else would set off alarms.
+ */
+async function metricOf(track: string, commit: string, run: string): Promise<number> {
+  const asked =
+    measured.get(track) ??
+    fetch(`${http}/tracks/${track}.json`).then((answer) => answer.json() as Promise<Measured>);
+  measured.set(track, asked);
+  const { baselineCommit, baselineMetric, headMetric, sigma } = await asked;
+  const [one = 0, two = 0] = [0, 8].map((at) => Number.parseInt(run.slice(at, at + 8), 16) / 2 ** 32);
+  return (commit === baselineCommit ? baselineMetric : headMetric) + (one + two - 1) * 2 * sigma;
+}
+
 const verifiers = ['uni-graz', 'open-lab', 'city-archive'].map((operator) => ({
   ...clientOf(`verifier ${operator}`),
   isBusy: false,
@@ -209,6 +231,7 @@ steadily(rates.trustedRuns, 'trusted run', async () => {
     const { replica } = await verifier.client.call('leaseReplica', { hardwareClass: 'cpu', waitSeconds: 0 });
     if (!replica) return;
     const { replicaId, track, tree, seed, commit } = replica;
+    const run = sha256Hex(`${tree} ${seed}`);
     const statement = sealStatement(verifier.key, {
       ...{ subjectName: track, gitCommit: commit, predicateType: predicateTypes.replica },
       predicate: {
@@ -217,8 +240,8 @@ steadily(rates.trustedRuns, 'trusted run', async () => {
         tree,
         seed,
         outcome: 'scored',
-        metric: 2.5 + Math.random() / 100,
-        artifact: sha256Hex(`${tree} ${seed}`),
+        metric: await metricOf(track, commit, run),
+        artifact: run,
         holdout: sha256Hex(verifier.key.keyId),
         cpuSeconds: 3,
         wallSeconds: 4,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSha256, parseTrackName, RatchetError, siteOrigin } from '@ratchet/protocol';
-import { allowedSigners, openGitThread } from '@ratchet/repository';
+import { allowedSigners, openGitHost } from '@ratchet/repository';
 import { v7 as uuidv7 } from 'uuid';
 import { type CoordinatorAccounts, openAccounts } from './app/accounts.ts';
 import { type Application, application } from './app/application.ts';
@@ -112,12 +112,12 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
   const blobs = config.blobs
     ? openS3Blobs(parseS3Place(config.blobs))
     : openDirectoryBlobs({ dir: join(config.dataDir, 'blobs'), uuid: random.uuid });
-  const thread = openGitThread();
-  stops.push(() => thread.close());
+  const host = openGitHost();
+  stops.push(() => host.close());
   const repositories = openTrackRepositories({
     dir: join(config.dataDir, 'git'),
     operator: operator.key,
-    thread,
+    host,
   });
   const bell = await openBell(sql);
   stops.push(() => bell.close());

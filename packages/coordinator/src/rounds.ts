@@ -16,9 +16,9 @@ interface Options {
 /** Nothing waits longer than this for a bell that was not heard. */
 const choresEveryMs = 2_000;
 const sweepsEveryMs = 5_000;
-/** What pages count is so old at most, or more where folding it would take more than a twentieth of the time. */
+/** What pages count is so old at most, or more where folding it would take more than a hundredth of the time. */
 const foldsEveryMs = 3_000;
-const foldsShare = 1 / 20;
+const foldsShare = 1 / 100;
 /** What happened is sent to webhooks so late at most, beside what they take themselves. */
 const tellsEveryMs = 2_000;
 

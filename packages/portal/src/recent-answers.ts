@@ -12,7 +12,7 @@ export interface RecentAnswersOptions {
 }
 
 /** What a busy portal keeps. An open page is told of changes as they come, whatever it was loaded with. */
-export const servedForAMoment: RecentAnswersOptions = { freshMs: 5_000, staleMs: 15_000, now: Date.now };
+export const servedForAMoment: RecentAnswersOptions = { freshMs: 10_000, staleMs: 60_000, now: Date.now };
 
 interface Kept {
   readonly madeAt: number;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorEmail, type CommitId, type KeyId, type TreeId } from '@ratchet/protocol';
 import { encodeBundle } from './bundle.ts';
+import { openGitHost } from './git-host.ts';
 import { type Commit, encodeCommit, type GitObject, gitObject, type Person, stamp } from './git-object.ts';
-import { openGitThread } from './git-thread.ts';
 import { encodePack } from './pack.ts';
 import { openRepository, type Repository } from './repository.ts';
 import { sshCommitSigner } from './ssh-signature.ts';
@@ -41,7 +41,7 @@ export interface Track {
 }
 
 /** As coordinators have one. */
-const thread = openGitThread();
+const host = openGitHost();
 
 export async function openTrack(files: Record<string, string> = rootFiles): Promise<Track> {
   const folder = mkdtempSync(join(tmpdir(), 'ratchet-repository-'));
@@ -49,7 +49,7 @@ export async function openTrack(files: Record<string, string> = rootFiles): Prom
   const processes: (readonly string[])[] = [];
   const quarantineDir = join(folder, 'quarantine');
   const onProcess = (args: readonly string[]) => processes.push(args);
-  const repository = await openRepository({ dir, quarantineDir, thread, onProcess });
+  const repository = await openRepository({ dir, quarantineDir, host, onProcess });
   const root = await repository.createRoot({
     files: Object.entries(files).map(([path, text]) => ({
       path,

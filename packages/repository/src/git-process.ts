@@ -84,7 +84,7 @@ export const gitMissing = (cause: unknown): RatchetError =>
 
 /** Runs git to its end. Never throws for an exit status; output beyond the cap or the time kills it. */
 export function runGit(settings: GitSettings, run: GitRun): Promise<GitOutput> {
-  if (settings.thread) return settings.thread.run(settings, run);
+  if (settings.host) return settings.host.run(settings, run);
   const maxOutputBytes = run.maxOutputBytes ?? 1024 * 1024;
   const child = startGit(settings, run);
   return new Promise((resolve, reject) => {

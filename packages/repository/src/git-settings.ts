@@ -6,8 +6,8 @@ export interface GitSettings {
   readonly homeDir: string;
   /** Name or path of the program; `git` when left out. */
   readonly binary?: string;
-  /** Starts the processes, all but those of `startGit`; this thread does where it is left out. */
-  readonly thread?: GitThread;
+  /** Starts the processes, all but those of `startGit`; this one does where it is left out. */
+  readonly host?: GitHost;
   /** Called once for each process started, with its arguments. */
   readonly onProcess?: (args: readonly string[]) => void;
 }
@@ -55,12 +55,12 @@ export interface ObjectReader {
 }
 
 /**
- * Starts git's processes from a thread of its own: to start one takes several milliseconds, tens of them on a busy machine, for which
- * the thread that starts it does nothing else. A coordinator answers calls and pages in the meantime.
+ * Starts git's processes from a small process of its own. To start one, the tables of a process's memory are copied, which stops all its
+ * threads: milliseconds for a coordinator, tens of them on a busy machine, and every page that it touches afterwards is copied too.
  */
-export interface GitThread {
+export interface GitHost {
   run(settings: GitSettings, run: GitRun): Promise<GitOutput>;
   openReader(settings: GitSettings, store: ObjectStore, wallSeconds: number): ObjectReader;
-  /** Ends the thread; what still runs fails. */
+  /** Ends the process; what still runs fails. */
   close(): Promise<void>;
 }

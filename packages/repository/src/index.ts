@@ -1,9 +1,9 @@
 export type { Candidate } from './candidate.ts';
 export type { ComparedEnd } from './compare.ts';
 export type { FileEdit, FolderChanges } from './folder-changes.ts';
+export { openGitHost } from './git-host.ts';
 export { type Commit, encodeCommit, type GitObject, gitObject, type Person, stamp } from './git-object.ts';
-export type { GitThread } from './git-settings.ts';
-export { openGitThread } from './git-thread.ts';
+export type { GitHost } from './git-settings.ts';
 export type { InspectionRules } from './inspect-bundle.ts';
 export { type CandidateLimits, defaultCandidateLimits } from './limits.ts';
 export { type MergeOptions, signedCommit } from './merge.ts';

@@ -13,7 +13,7 @@ export function openObjectReader(
   store: ObjectStore,
   wallSeconds: number,
 ): ObjectReader {
-  if (settings.thread) return settings.thread.openReader(settings, store, wallSeconds);
+  if (settings.host) return settings.host.openReader(settings, store, wallSeconds);
   const child = startGit(settings, { args: readerArgs, store });
   const queue = new ByteQueue(child.stdout);
   const timer = setTimeout(() => {

@@ -4,7 +4,7 @@ import { type CommitId, parseCommitId, type TreeId } from '@ratchet/protocol';
 import { type Candidate, cappedText, readCommit, unifiedDiff } from './candidate.ts';
 import { type ComparedEnd, compare } from './compare.ts';
 import { runGit } from './git-process.ts';
-import type { GitThread } from './git-settings.ts';
+import type { GitHost } from './git-settings.ts';
 import { checkGitVersion } from './git-version.ts';
 import { initBare } from './init-bare.ts';
 import { type InspectionRules, inspectBundle } from './inspect-bundle.ts';
@@ -31,8 +31,8 @@ export interface RepositoryOptions {
   readonly maxConcurrent?: number;
   /** Name or path of the git program. */
   readonly gitBinary?: string;
-  /** Starts git's processes; without it, this thread does. */
-  readonly thread?: GitThread;
+  /** Starts git's processes; without it, this process does. */
+  readonly host?: GitHost;
   /** Called for each git process, with its arguments. */
   readonly onProcess?: (args: readonly string[]) => void;
 }
@@ -126,7 +126,7 @@ function takingTurns(width: number): <T>(work: () => Promise<T>) => Promise<T> {
 }
 
 async function prepare(options: RepositoryOptions): Promise<RepositoryContext> {
-  const { gitBinary, thread, onProcess } = options;
+  const { gitBinary, host, onProcess } = options;
   // Git runs in the root folder: relative paths mean what they mean to this process.
   const dir = resolve(options.dir);
   const quarantineDir = resolve(options.quarantineDir);
@@ -139,7 +139,7 @@ async function prepare(options: RepositoryOptions): Promise<RepositoryContext> {
   const settings = {
     homeDir,
     ...(gitBinary && { binary: gitBinary }),
-    ...(thread && { thread }),
+    ...(host && { host }),
     ...(onProcess && { onProcess }),
   };
   await mkdir(homeDir, { recursive: true });

@@ -24,9 +24,9 @@ interface CommitRow {
 
 /** One merged commit, by its own id or by the volunteer's, and where it stands: in the staircase, and in the log. */
 export async function readCommit({ sql }: ReadModelOptions, name: string, commit: string) {
-  const [track] = await selectTracks(sql, [name]);
-  if (!track) return null;
-  const [row] = await sql<CommitRow[]>`
+  const [[track], [row], sigma] = await Promise.all([
+    selectTracks(sql, [name]),
+    sql<CommitRow[]>`
     select h.height, h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
       s.effect, s.effect_low as low, s.effect_high as high, s.key_id as volunteer, n.display_name as volunteer_name,
       h.began_at as merged_at, later.commit as next, vl.log_index as verdict_index, ml.log_index as merge_index,
@@ -42,10 +42,12 @@ export async function readCommit({ sql }: ReadModelOptions, name: string, commit
       left join nodes n on n.key_id = s.key_id
     where h.track = ${name} and h.commit = coalesce(
       (select commit from heads where track = ${name} and commit = ${commit}),
-      (select merge_commit from submissions where commit = ${commit} and track = ${name} and merge_commit is not null limit 1))`;
-  if (!row) return null;
+      (select merge_commit from submissions where commit = ${commit} and track = ${name} and merge_commit is not null limit 1))`,
+    sigmaOf(sql, name),
+  ]);
+  if (!track || !row) return null;
   const [metrics, diff] = await Promise.all([
-    sigmaOf(sql, name).then((sigma) => readHeadMetrics(sql, track, sigma)),
+    readHeadMetrics(sql, track, sigma, [row.commit]),
     readDiff(sql, row.submission),
   ]);
   const { title, metric, ...rules } = { ...track.manifest };

@@ -52,8 +52,11 @@ async function diffOf(
   to: PublicCommit,
 ): Promise<string | null> {
   if (from.commit === to.commit) return '';
-  // What a candidate changes on its own head was written down when it was admitted.
-  const isItsChange = to.kind === 'candidate' && to.parent === from.commit && to.submission !== null;
+  // What a candidate changes on its own head was written down when it was admitted, and is what its merge changed on the head before.
+  const isItsChange =
+    to.kind === 'candidate'
+      ? to.parent === from.commit
+      : from.height !== null && to.height === from.height + 1;
   const written = isItsChange && to.submission !== null ? await readDiff(sql, to.submission) : null;
   return written ?? compare?.(track, from, to) ?? null;
 }

@@ -163,16 +163,21 @@ function summaryOf(row: SubmissionRow, readings: readonly Reading[], operator: b
 export async function readSubmission({ sql }: ReadModelOptions, id: string) {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const [row] = await sql<SubmissionRow[]>`select ${columns(sql)} from ${sources(sql)} where s.id = ${id}`;
-  const [track] = row ? await selectTracks(sql, [row.track]) : [];
-  if (!row || !track) return null;
-  const [readings, steps, [spent]] = await Promise.all([
+  if (!row) return null;
+  const shown = decided.includes(row.state);
+  // A duplicate turned out late shows what an earlier one, which may still be tested, keeps secret.
+  const showsDiff = shown && row.reason !== 'duplicate';
+  const [[track], sigma, readings, steps, [spent], diff] = await Promise.all([
+    selectTracks(sql, [row.track]),
+    sigmaOf(sql, row.track),
     readEvidence(sql, [id]),
     readSteps(sql, id),
     sql<{ replicas: number }[]>`
       select count(*) as replicas from replicas r join trials t on t.id = r.trial_id
       where t.submission_id = ${id} and r.statement_hash is not null`,
+    showsDiff ? readDiff(sql, id) : null,
   ]);
-  const shown = decided.includes(row.state);
+  if (!track) return null;
   const { title, metric } = track.manifest;
   return {
     ...summaryOf(row, readings.get(id) ?? [], false),
@@ -181,7 +186,7 @@ export async function readSubmission({ sql }: ReadModelOptions, id: string) {
     trackMode: track.manifest.verification.mode,
     trackMetric: { name: metric.name, unit: metric.unit, direction: metric.direction },
     minimumEffect: metric.minimumEffect,
-    sigma: await sigmaOf(sql, row.track),
+    sigma,
     head: row.head,
     detail: row.detail,
     waitsFor: row.waitsFor,
@@ -192,8 +197,7 @@ export async function readSubmission({ sql }: ReadModelOptions, id: string) {
     high: shown ? row.high : null,
     replicas: spent?.replicas ?? 0,
     claim: shown && row.claim ? claimView(row.claim) : null,
-    // A duplicate turned out late shows what an earlier one, which may still be tested, keeps secret.
-    diff: shown && row.reason !== 'duplicate' ? await readDiff(sql, id) : null,
+    diff,
   };
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { authorEmail, type CommitId, type NodeKey, type TrackName } from '@ratchet/protocol';
 import {
   type Candidate,
-  type GitThread,
+  type GitHost,
   openRepository,
   type Repository,
   sshCommitSigner,
@@ -13,8 +13,8 @@ export interface TrackRepositoriesOptions {
   /** Holds one bare repository per track. */
   readonly dir: string;
   readonly operator: NodeKey;
-  /** Starts git's processes; without it, this thread does. */
-  readonly thread?: GitThread;
+  /** Starts git's processes; without it, this process does. */
+  readonly host?: GitHost;
   readonly onProcess?: (args: readonly string[]) => void;
 }
 
@@ -42,7 +42,7 @@ export function openTrackRepositories(options: TrackRepositoriesOptions): TrackR
       openRepository({
         dir: folderOf(track),
         quarantineDir: join(options.dir, 'quarantine', track),
-        ...(options.thread && { thread: options.thread }),
+        ...(options.host && { host: options.host }),
         ...(options.onProcess && { onProcess: options.onProcess }),
       });
     opened.set(track, known);

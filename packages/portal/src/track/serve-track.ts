@@ -4,7 +4,6 @@ import { cloneUrl } from '../join.ts';
 import { type Query, withoutJson } from '../query.ts';
 import { type Answer, sendAnswer } from '../reply.ts';
 import { type ChartContent, chartPiece } from './chart-piece.ts';
-import { openLastDrawings } from './last-drawings.ts';
 import { serveTrackLists } from './serve-track-lists.ts';
 import { serveTrackPictures } from './serve-track-pictures.ts';
 import { readTrackContent } from './track-content.ts';
@@ -12,12 +11,12 @@ import { trackPage } from './track-page.ts';
 import { openProgramDrawer, type ProgramDrawer } from './track-programs.ts';
 
 export function serveTrack(scope: FastifyInstance, context: PortalContext): void {
-  const drawers: Drawers = { program: openProgramDrawer(), remembered: openLastDrawings() };
+  const program = openProgramDrawer();
   scope.get<{ Params: { name: string } }>('/tracks/:name', async (request, reply) =>
     sendAnswer(
       request,
       reply,
-      await trackAnswer(context, request.params.name, request.query as Query, drawers),
+      await trackAnswer(context, request.params.name, request.query as Query, program),
     ),
   );
   for (const ending of ['', '.json'])
@@ -29,23 +28,17 @@ export function serveTrack(scope: FastifyInstance, context: PortalContext): void
   serveTrackPictures(scope, context);
 }
 
-interface Drawers {
-  readonly program: ProgramDrawer;
-  readonly remembered: ReturnType<typeof openLastDrawings>;
-}
-
 async function trackAnswer(
   context: PortalContext,
   address: string,
   query: Query,
-  { program, remembered }: Drawers,
+  program: ProgramDrawer,
 ): Promise<Answer> {
   const { site } = context;
   const content = await readTrackContent(context, withoutJson(address), query);
-  const { track, board, range, read } = content;
-  const elsewise = JSON.stringify([site(), range]);
+  const { track, board } = content;
   return {
-    page: () => remembered(read, elsewise, () => trackPage(site(), content, program)),
+    page: () => trackPage(site(), content, program),
     data: { ...track, board, cloneUrl: cloneUrl(site(), track.name), coordinator: site().grpcAddress },
   };
 }

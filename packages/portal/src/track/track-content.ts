@@ -10,8 +10,6 @@ import type { TrackBoard } from './track-reads.ts';
 
 export interface TrackContent extends ChartContent {
   readonly board: TrackBoard;
-  /** What was read, as it was read: the same objects make the same page. */
-  readonly read: readonly object[];
 }
 
 export async function readTrackContent(
@@ -25,7 +23,7 @@ export async function readTrackContent(
   const { readAt } = board;
   const range = chartRange(query, track.openedAt, readAt);
   const cloud = await readModel.cloud(name, { from: iso(range.fromMs), to: iso(range.toMs) });
-  return { track: withheldTrack(track), board, cloud, range, readAt, read: [track, board, cloud] };
+  return { track: withheldTrack(track), board, cloud, range, readAt };
 }
 
 export const unknownTrack = (name: string): NotFound =>

@@ -1,8 +1,7 @@
-import { parentPort } from 'node:worker_threads';
 import { RatchetError } from '@ratchet/protocol';
+import { asBuffer, type GitAnswer, type GitCall, type GitQuestion } from './git-host.ts';
 import { runGit } from './git-process.ts';
 import type { ObjectReader } from './git-settings.ts';
-import { asBuffer, type GitAnswer, type GitCall, type GitQuestion } from './git-thread.ts';
 import { openObjectReader } from './object-reader.ts';
 
 const readers = new Map<number, ObjectReader>();
@@ -34,7 +33,7 @@ async function answer(call: GitCall): Promise<unknown> {
   }
 }
 
-parentPort?.on('message', async ({ number, call }: GitQuestion) => {
+process.on('message', async ({ number, call }: GitQuestion) => {
   let said: GitAnswer;
   try {
     said = { number, value: await answer(call) };
@@ -42,5 +41,7 @@ parentPort?.on('message', async ({ number, call }: GitQuestion) => {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     said = { number, error: { fields: error instanceof RatchetError ? error.toJSON() : null, message } };
   }
-  parentPort?.postMessage(said);
+  if (process.connected) process.send?.(said);
 });
+// Whoever it works for is gone, or needs it no more.
+process.on('disconnect', () => process.exit());

@@ -1,20 +1,22 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { RatchetError, type RatchetErrorFields } from '@ratchet/protocol';
 import type { GitObject } from './git-object.ts';
-import type { GitOutput, GitRun, GitSettings, GitThread, ObjectInfo, ObjectStore } from './git-settings.ts';
+import type { GitHost, GitOutput, GitRun, GitSettings, ObjectInfo, ObjectStore } from './git-settings.ts';
 import { readerArgs } from './object-reader.ts';
 import { refusal } from './refusal.ts';
 
 /** Functions stay where they are: only these settings go along. */
-type ThreadSettings = Pick<GitSettings, 'homeDir' | 'binary'>;
+type HostSettings = Pick<GitSettings, 'homeDir' | 'binary'>;
 
 /** Readers have numbers that this side gives. */
 export type GitCall =
-  | { readonly what: 'run'; readonly settings: ThreadSettings; readonly run: GitRun }
+  | { readonly what: 'run'; readonly settings: HostSettings; readonly run: GitRun }
   | {
       readonly what: 'open';
       readonly reader: number;
-      readonly settings: ThreadSettings;
+      readonly settings: HostSettings;
       readonly store: ObjectStore;
       readonly wallSeconds: number;
     }
@@ -32,16 +34,15 @@ export interface GitAnswer {
   readonly error?: { readonly fields: RatchetErrorFields | null; readonly message: string };
 }
 
-export function openGitThread(): GitThread {
-  let worker: Worker | null = null;
+export function openGitHost(): GitHost {
+  let child: ChildProcess | null = null;
   let [questions, readers] = [0, 0];
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
 
   function settle({ number, value, error }: GitAnswer): void {
     const asked = waiting.get(number);
     waiting.delete(number);
-    // Nobody's process is kept alive by a thread that has nothing to do.
-    if (waiting.size === 0) worker?.unref();
+    if (waiting.size === 0) letGo();
     if (!error) asked?.resolve(value);
     else {
       const cause = new Error(error.message);
@@ -49,30 +50,44 @@ export function openGitThread(): GitThread {
     }
   }
 
+  /** Nobody's process is kept alive by one that has nothing to do. */
+  function letGo(): void {
+    child?.unref();
+    child?.channel?.unref();
+  }
+
   function failAll(cause: unknown): void {
-    worker = null;
+    child = null;
     for (const { reject } of waiting.values())
-      reject(refusal('unavailable', 'git', 'The thread that runs git ended.', 'Try again.', cause));
+      reject(refusal('unavailable', 'git', 'The process that runs git ended.', 'Try again.', cause));
     waiting.clear();
   }
 
-  function started(): Worker {
-    if (worker) return worker;
-    const made = new Worker(new URL('./git-thread-worker.ts', import.meta.url));
+  function started(): ChildProcess {
+    if (child) return child;
+    // In a session of its own: Ctrl-C in a terminal is for the process that it works for, which ends it last.
+    const made = fork(fileURLToPath(new URL('./git-host-process.ts', import.meta.url)), [], {
+      ...{ serialization: 'advanced', detached: true, execArgv: [] },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     made.on('message', settle);
-    made.on('error', (cause) => made === worker && failAll(cause));
-    made.on('exit', () => made === worker && failAll(null));
-    worker = made;
+    made.on('error', (cause) => made === child && failAll(cause));
+    made.on('exit', () => made === child && failAll(null));
+    child = made;
     return made;
   }
 
   function ask<Value>(call: GitCall): Promise<Value> {
     questions += 1;
+    const number = questions;
     const answer = Promise.withResolvers<unknown>();
-    waiting.set(questions, answer);
-    const thread = started();
-    thread.ref();
-    thread.postMessage({ number: questions, call } satisfies GitQuestion);
+    waiting.set(number, answer);
+    const host = started();
+    host.ref();
+    host.channel?.ref();
+    host.send({ number, call } satisfies GitQuestion, (error) => {
+      if (error && host === child) failAll(error);
+    });
     return answer.promise as Promise<Value>;
   }
 
@@ -105,13 +120,17 @@ export function openGitThread(): GitThread {
       };
     },
     async close() {
-      const ending = worker;
+      const ending = child;
       failAll(null);
-      await ending?.terminate();
+      if (ending === null || ending.exitCode !== null || ending.signalCode !== null) return;
+      const ended = once(ending, 'exit');
+      ending.ref();
+      ending.disconnect();
+      await ended;
     },
   };
 }
 
-/** Between threads a Buffer becomes the Uint8Array that it is. */
+/** Between processes a Buffer becomes the Uint8Array that it is. */
 export const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);

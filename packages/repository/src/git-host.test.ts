@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openGitHost } from './git-host.ts';
 import { runGit, runGitOrFail } from './git-process.ts';
 import type { GitOutput, GitSettings } from './git-settings.ts';
-import { openGitThread } from './git-thread.ts';
 import { openObjectReader } from './object-reader.ts';
 
-const homeDir = mkdtempSync(join(tmpdir(), 'ratchet-git-thread-'));
-const thread = openGitThread();
+const homeDir = mkdtempSync(join(tmpdir(), 'ratchet-git-host-'));
+const host = openGitHost();
 const here: GitSettings = { homeDir };
-const there: GitSettings = { homeDir, thread };
+const there: GitSettings = { homeDir, host };
 afterAll(async () => {
-  await thread.close();
+  await host.close();
   rmSync(homeDir, { recursive: true, force: true });
 });
 
-describe('git in a thread of its own', () => {
+describe('git in a process of its own', () => {
   it.each([
     ['what it was given', { args: ['hash-object', '--stdin'], input: Buffer.from('hello\n') }],
     ['a failure', { args: ['no-such-command'] }],
@@ -64,12 +64,12 @@ describe('git in a thread of its own', () => {
     await reader.close();
   });
   it('fails what still runs when it ends, and begins anew with the next call', async () => {
-    const ending = openGitThread();
-    const running = runGit({ homeDir, thread: ending }, { args: ['version'] });
+    const ending = openGitHost();
+    const running = runGit({ homeDir, host: ending }, { args: ['version'] });
     const failed = expect(running).rejects.toMatchObject({ code: 'unavailable' });
     await ending.close();
     await failed;
-    expect((await runGit({ homeDir, thread: ending }, { args: ['version'] })).exitCode).toBe(0);
+    expect((await runGit({ homeDir, host: ending }, { args: ['version'] })).exitCode).toBe(0);
     await ending.close();
   });
 });
