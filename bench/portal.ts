@@ -17,6 +17,7 @@ import { type Figure, figure, median, quantile } from './figures.ts';
 import { pageKinds } from './portal/addresses.ts';
 import { firstLoads } from './portal/first-load.ts';
 import { type Asked, askSteadily } from './portal/requests.ts';
+import { usualRuns } from './portal/usual-runs.ts';
 
 const sizes = { experiments: 1_000_000, submissions: 50_000, volunteers: 20_000 };
 const perSecond = 50;
@@ -75,7 +76,11 @@ async function measure(
   const kinds = await pageKinds(sql);
   const tracks = ['words', 'pockets', 'perovskites', 'matmul'];
   const figures = [figure('seeding', seeded, 's'), ...(await loadFigures(http, progress))];
-  const load = await startChild('live-load.ts', [grpc, http, gitDir, '100', ...tracks], stops);
+  const load = await startChild(
+    'live-load.ts',
+    [grpc, JSON.stringify(await usualRuns(sql)), gitDir, '100', ...tracks],
+    stops,
+  );
 
   await askSteadily(http, kinds, { perSecond, seconds: warmUpSeconds });
   const before = await askChild<LoadSaid>(load, { ask: 'done' });

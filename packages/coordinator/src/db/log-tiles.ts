@@ -24,21 +24,24 @@ export interface LogTiles {
   ofMerge(commit: string): Promise<number[] | null>;
 }
 
-/** Full tiles of hashes, 8 KiB each, that are kept in memory: what their readers ask for most are the upper ones. */
+/**
+ * Tiles of hashes, 8 KiB each at most, that are kept in memory: what their readers ask for most are the upper ones, and those at the edge
+ * of the newest checkpoint. One of a given width never changes.
+ */
 const keptTiles = 512;
 
 export function openLogTiles(sql: Sql): LogTiles {
-  const full = new LRUCache<string, Buffer>({ max: keptTiles });
+  const kept = new LRUCache<string, Buffer>({ max: keptTiles });
   return {
     head: () => treeHead(sql),
     async tile(tile) {
-      const known = full.get(tilePath(tile));
+      const known = kept.get(tilePath(tile));
       if (known) return known;
       const { size } = await treeHead(sql);
       if (tile.width > widthIn(size, tile)) return null;
       if (tile.level === null) return entriesOf(sql, tile);
       const hashes = await hashesOf(sql, tile.level, tile.index, tile.width);
-      if (tile.width === tileWidth) full.set(tilePath(tile), hashes);
+      kept.set(tilePath(tile), hashes);
       return hashes;
     },
     opened: (index) => sql<OpenedLeaf[]>`

@@ -20,9 +20,11 @@ interface Range {
 
 /** The experiments of a range, thinned so that a year fits on a screen. Nothing of an experiment whose lease is open. */
 export async function readCloud({ sql, now }: ReadModelOptions, track: string, range: Range) {
-  const [cells] = await sql<{ height: number }[]>`select height from track_cells where track = ${track}`;
+  const [[cells], singles] = await Promise.all([
+    sql<{ height: number }[]>`select height from track_cells where track = ${track}`,
+    readSingles(sql, track, range, now()),
+  ]);
   const cellHeight = cells?.height ?? 1;
-  const singles = await readSingles(sql, track, range, now());
   if (singles) return { ...range, spanSeconds: 1, cellHeight, cells: singles };
   const seconds = (Date.parse(range.to) - Date.parse(range.from)) / 1000;
   const byHours = seconds <= columnsAtMost * hourSeconds;

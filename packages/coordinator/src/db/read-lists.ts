@@ -56,12 +56,14 @@ export async function readExperiments(
   const entry = before === null ? Number.MAX_SAFE_INTEGER : Number(before);
   if (!Number.isSafeInteger(entry)) return { items: [], next: null };
   const isHeld = sql`l.ended_at is null and l.expires_at > ${now()}`;
+  // Written as the index of track and entry is ordered: from `track = …` alone PostgreSQL may go through the journal of all tracks instead.
   const rows = await sql<ExperimentRow[]>`
     select e.entry, e.key_id as volunteer, n.display_name as volunteer_name, l.hypothesis, l.head,
       case when ${isHeld} then null else e.outcome end as outcome,
       case when ${isHeld} then null else e.metric end as metric, e.wall_seconds, e.recorded_at
     from experiments e join leases l on l.id = e.lease_id left join nodes n on n.key_id = e.key_id
-    where e.track = ${track} and e.entry < ${entry} order by e.entry desc limit ${limit}`;
+    where (e.track, e.entry) < (${track}, ${entry}) and e.track >= ${track}
+    order by e.track desc, e.entry desc limit ${limit}`;
   const items = rows.map(({ recordedAt, ...row }) => ({ ...row, at: recordedAt.toISOString() }));
   return { items, next: items.length === limit ? String(items.at(-1)?.entry) : null };
 }

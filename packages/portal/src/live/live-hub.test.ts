@@ -183,6 +183,20 @@ describe('who comes late or comes back', () => {
   });
 });
 
+describe('what many lack', () => {
+  it('is the same bytes for all who lack the same', async () => {
+    const { hub, pieces, pass } = network();
+    const [figures] = pieces();
+    const all = await Promise.all([1, 2, 3].map(() => viewer(hub, '/', unknown)));
+    const some = await Promise.all([1, 2].map(() => viewer(hub, '/', having([figures!]))));
+    await pass(2_000);
+    expect(all[0]!.events()).toEqual(['piece figures', 'piece notes', 'current']);
+    expect(some[0]!.events()).toEqual(['piece notes', 'current']);
+    expect(new Set(all.map(({ got }) => got[0])).size).toBe(1);
+    expect(new Set(some.map(({ got }) => got[0])).size).toBe(1);
+  });
+});
+
 describe('bounds', () => {
   it('no more viewers than there is room for, and room again when one leaves', async () => {
     const { hub } = network({ mostViewers: 2 });

@@ -2,6 +2,7 @@ import { RatchetError } from '@ratchet/protocol';
 import { NotFound } from '../problem.ts';
 import { heartbeat } from './event-stream.ts';
 import type { Piece } from './live-piece.ts';
+import { pacedWrites } from './paced-writes.ts';
 import { drawnNow, type Redrawn, redrawing, unsettle } from './redrawing.ts';
 import type { Timer } from './timer.ts';
 import { type Seen, type Viewer, watchedPage } from './watched-page.ts';
@@ -44,6 +45,7 @@ export function liveHub(options: HubOptions): LiveHub {
   /** Pages that are drawn for the first time, for all who come meanwhile. */
   const opening = new Map<string, Promise<Redrawn>>();
   const sequence = { value: 0 };
+  const write = pacedWrites();
   const drawings = redrawing({ watched, draw: options.draw, timer });
   let viewers = 0;
   let isClosed = false;
@@ -77,7 +79,8 @@ export function liveHub(options: HubOptions): LiveHub {
 
   /** Whoever came first puts the page among the watched ones, for those who came meanwhile as well. */
   function enter(opened: Redrawn, seen: Seen, cameAt: number, openStream: () => Viewer): () => void {
-    const viewer = openStream();
+    const stream = openStream();
+    const viewer: Viewer = { write: (text) => write(stream, text), end: () => stream.end() };
     const { address } = opened.page;
     const entry = watched.get(address) ?? opened;
     watched.set(address, entry);

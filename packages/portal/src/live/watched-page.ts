@@ -55,10 +55,19 @@ export function watchedPage(options: {
   );
 
   const lacking = (seen: Seen): KnownPiece[] => [...known.values()].filter((piece) => lacks(seen, piece));
+  /** Many lack the same: it is made once for all of them, as long as nothing changes on any page. */
+  const texts = { at: sequence.value, made: new Map<string, Buffer>() };
   /** The id comes last: who loses the connection halfway through gets all of it again. */
-  const textOf = (pieces: readonly Piece[]): string =>
-    pieces.map(({ id, markup }) => eventText('piece', { id, html: markup })).join('') +
-    eventText('current', {}, idOf(sequence.value));
+  function textOf(pieces: readonly Piece[]): Buffer {
+    if (texts.at !== sequence.value) texts.made.clear();
+    texts.at = sequence.value;
+    const key = pieces.map(({ id }) => id).join();
+    const events = () => pieces.map(({ id, markup }) => eventText('piece', { id, html: markup })).join('');
+    const text =
+      texts.made.get(key) ?? Buffer.from(events() + eventText('current', {}, idOf(sequence.value)));
+    texts.made.set(key, text);
+    return text;
+  }
 
   function catchUp(): number {
     let bytes = 0;
@@ -91,7 +100,7 @@ export function watchedPage(options: {
       if (changed.length > 0) sequence.value += 1;
       known = new Map(pieces.map((piece) => [piece.id, stamped(piece, known.get(piece.id), sequence.value)]));
       if (changed.length === 0) return catchUp();
-      const text = Buffer.from(textOf(changed));
+      const text = textOf(changed);
       for (const viewer of current) viewer.write(text);
       return text.length * current.size + catchUp();
     },

@@ -1,0 +1,39 @@
+import type { Viewer } from './watched-page.ts';
+
+/** What is written in one turn of the event loop, about: some milliseconds of work. */
+const bytesPerTurn = 512 * 1_024;
+/** What a write costs beside its bytes, in bytes. */
+const bytesPerWrite = 4 * 1_024;
+
+/** Writes to viewers in the order in which it is asked to: what is too much for one turn waits for the next, so that pages are answered in between. */
+export function pacedWrites(): (viewer: Viewer, text: string | Buffer) => void {
+  let waiting: (readonly [Viewer, string | Buffer])[] = [];
+  let isTurnOver = false;
+  let left = bytesPerTurn;
+
+  const write = (viewer: Viewer, text: string | Buffer) => {
+    left -= bytesPerWrite + text.length;
+    viewer.write(text);
+  };
+  const endTurn = () => {
+    if (isTurnOver) return;
+    isTurnOver = true;
+    setImmediate(() => {
+      isTurnOver = false;
+      left = bytesPerTurn;
+      let written = 0;
+      for (const [viewer, text] of waiting) {
+        if (left <= 0) break;
+        write(viewer, text);
+        written += 1;
+      }
+      waiting = waiting.slice(written);
+      if (written > 0) endTurn();
+    });
+  };
+  return (viewer, text) => {
+    if (left > 0 && waiting.length === 0) write(viewer, text);
+    else waiting.push([viewer, text]);
+    endTurn();
+  };
+}
