@@ -1,3 +1,4 @@
+import { askingNewest } from '@ratchet/kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { bodyFor, type Encoded, encodedOnce } from './compression.ts';
@@ -24,7 +25,7 @@ const bytesAtMost = 16 * 1_024 * 1_024;
 
 /**
  * Compresses what is sent, and, with `options`, keeps public answers for a moment, so that a page which many look at is drawn and
- * compressed now and then and not for each of them. Whoever sends a cookie, or `Cache-Control: no-cache` as a reload does, gets an answer
+ * compressed now and then and not for each of them. Whoever sends a cookie, or `Cache-Control: max-age=0` as a reload does, gets an answer
  * of their own; it is the next one's then. Only what says that it is public is kept: 200, `no-cache`, no cookie set.
  */
 export function finishAnswers(scope: FastifyInstance, options: RecentAnswersOptions | null): void {
@@ -48,9 +49,12 @@ export function finishAnswers(scope: FastifyInstance, options: RecentAnswersOpti
     }
   }
 
+  // Also of what is kept for others: a program that asks for the newest, a reload, an open page that is told what changed.
+  scope.addHook('onRequest', (request, _reply, done) => (wantsNewest(request) ? askingNewest(done) : done()));
+
   if (options)
     scope.addHook('onRequest', async (request, reply) => {
-      if (!isForAnyone(request) || /\bno-cache\b/.test(request.headers['cache-control'] ?? '')) return;
+      if (!isForAnyone(request) || wantsNewest(request)) return;
       const key = keyOf(request);
       const known = kept.get(key);
       if (!known) return;
@@ -74,6 +78,10 @@ export function finishAnswers(scope: FastifyInstance, options: RecentAnswersOpti
     return bodyFor(request, reply, encoded);
   });
 }
+
+/** A reload of a page says `max-age=0`, one past all caches `no-cache`. */
+const wantsNewest = ({ headers }: FastifyRequest): boolean =>
+  /\b(?:no-cache|max-age=0)\b/.test(headers['cache-control'] ?? '');
 
 const isForAnyone = ({ method, headers }: FastifyRequest): boolean =>
   method === 'GET' && headers.cookie === undefined && headers.authorization === undefined;

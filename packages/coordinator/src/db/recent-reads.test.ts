@@ -1,7 +1,8 @@
+import { askingNewest } from '@ratchet/kit';
 import { describe, expect, it } from 'vitest';
 import { withRecentReads } from './recent-reads.ts';
 
-function counted() {
+function counted(newest: { newestMs?: number } = {}) {
   let [time, reads] = [0, 0];
   const source = {
     track: async (name: string) => {
@@ -15,7 +16,7 @@ function counted() {
     },
   };
   const shared = withRecentReads(source, ['track'], {
-    ...{ freshMs: 1_000, staleMs: 5_000, most: 2, now: () => time },
+    ...{ freshMs: 1_000, staleMs: 5_000, most: 2, now: () => time, ...newest },
   });
   return {
     shared,
@@ -33,6 +34,20 @@ describe('recent reads', () => {
     pass(999);
     expect(await shared.track('words')).toBe('words 1');
     expect(reads()).toBe(1);
+  });
+
+  it('are made anew, and waited for, where the newest is asked for', async () => {
+    const { shared, pass } = counted({ newestMs: 100 });
+    expect(await shared.track('words')).toBe('words 1');
+    pass(101);
+    expect(await shared.track('words')).toBe('words 1');
+    expect(await askingNewest(() => shared.track('words'))).toBe('words 2');
+    pass(99);
+    expect(await askingNewest(() => shared.track('words'))).toBe('words 2');
+    const { shared: others, pass: passThere } = counted();
+    await others.track('words');
+    passThere(999);
+    expect(await askingNewest(() => others.track('words'))).toBe('words 1');
   });
 
   it('serve for a while still, once they are not fresh any more, while they are made anew', async () => {

@@ -1,8 +1,12 @@
+import { isNewestAsked } from '@ratchet/kit';
+
 interface Options {
   /** Milliseconds for which an answer serves everyone who asks the same. */
   readonly freshMs: number;
   /** For so long it serves them still, while it is read anew: whoever asks waits for no query. */
   readonly staleMs: number;
+  /** For so long it serves those who ask for the newest (kit's `askingNewest`); they wait for the next one. `freshMs` and `staleMs` where left out. */
+  readonly newestMs?: number;
   /** Answers that are kept at once. */
   readonly most: number;
   readonly now: () => number;
@@ -21,7 +25,7 @@ interface Kept {
 export function withRecentReads<Reads extends object>(
   reads: Reads,
   names: readonly (keyof Reads & string)[],
-  { freshMs, staleMs, most, now }: Options,
+  { most, now, ...ages }: Options,
 ): Reads {
   const kept = new Map<string, Kept>();
   const reading = new Map<string, Promise<unknown>>();
@@ -49,6 +53,9 @@ export function withRecentReads<Reads extends object>(
   const shared =
     (name: string, read: (...args: unknown[]) => Promise<unknown>) =>
     async (...args: unknown[]): Promise<unknown> => {
+      const { newestMs } = ages;
+      const isNewest = newestMs !== undefined && isNewestAsked();
+      const { freshMs, staleMs } = isNewest ? { freshMs: newestMs, staleMs: newestMs } : ages;
       const key = JSON.stringify([name, ...args]);
       const found = kept.get(key);
       const age = found ? now() - found.since : Number.POSITIVE_INFINITY;

@@ -2,8 +2,9 @@ import type { CoordinatorReadModel } from './read-model.ts';
 import { withRecentReads } from './recent-reads.ts';
 
 /**
- * What the busiest pages are made of costs its queries twice a second at most, however many look. What is counted over a whole track or
- * network, and moves little in ten seconds, costs them every ten, and nobody who looks waits for them.
+ * What the busiest pages are made of costs its queries every two seconds at most, and twice a second while somebody has such a page open,
+ * however many look; nobody who looks waits for them. What is counted over a whole track or network, and moves little in ten seconds,
+ * costs them every ten.
  */
 export const sharedReads = (readModel: CoordinatorReadModel): CoordinatorReadModel =>
   withRecentReads(
@@ -12,6 +13,5 @@ export const sharedReads = (readModel: CoordinatorReadModel): CoordinatorReadMod
       ...{ freshMs: 10_000, staleMs: 30_000, most: 64, now: Date.now },
     }),
     ['tracks', 'track', 'trackBoard', 'homeBoard', 'network', 'witnesses', 'status', 'mergesOf'],
-    // Whoever waits for these waits for milliseconds; an open page is told of what happened before.
-    { freshMs: 500, staleMs: 500, most: 64, now: Date.now },
+    { freshMs: 2_000, staleMs: 10_000, newestMs: 500, most: 64, now: Date.now },
   );
