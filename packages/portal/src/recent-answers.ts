@@ -49,7 +49,7 @@ export function finishAnswers(scope: FastifyInstance, options: RecentAnswersOpti
     }
   }
 
-  // Also of what is kept for others: a program that asks for the newest, a reload, an open page that is told what changed.
+  // Reads are shared for a moment too: a program that asks for the newest, a reload and an open page get newer ones.
   scope.addHook('onRequest', (request, _reply, done) => (wantsNewest(request) ? askingNewest(done) : done()));
 
   if (options)

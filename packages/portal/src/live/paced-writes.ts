@@ -8,7 +8,7 @@ const bytesPerWrite = 4 * 1_024;
 /** Writes to viewers in the order in which it is asked to: what is too much for one turn waits for the next, so that pages are answered in between. */
 export function pacedWrites(): (viewer: Viewer, text: string | Buffer) => void {
   let waiting: (readonly [Viewer, string | Buffer])[] = [];
-  let isTurnOver = false;
+  let isTurnEnding = false;
   let left = bytesPerTurn;
 
   const write = (viewer: Viewer, text: string | Buffer) => {
@@ -16,10 +16,10 @@ export function pacedWrites(): (viewer: Viewer, text: string | Buffer) => void {
     viewer.write(text);
   };
   const endTurn = () => {
-    if (isTurnOver) return;
-    isTurnOver = true;
+    if (isTurnEnding) return;
+    isTurnEnding = true;
     setImmediate(() => {
-      isTurnOver = false;
+      isTurnEnding = false;
       left = bytesPerTurn;
       let written = 0;
       for (const [viewer, text] of waiting) {
