@@ -55,6 +55,8 @@ export interface TrackFigures {
   readonly headMetric: number | null;
   /** Whether the noise of the track's hardware class is measured. Until then submissions wait. */
   readonly calibrated: boolean;
+  /** When experiments, trusted runs and submissions were last counted; null before the first time. */
+  readonly countedAt: Instant | null;
   /** Seed noise of one run, metric units; null while calibrating. */
   readonly sigma: number | null;
   readonly experiments: ExperimentCounts;

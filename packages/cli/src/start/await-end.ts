@@ -16,14 +16,14 @@ export interface AwaitEndOptions {
 
 /** How long the end waits for answers to the cheats once everything else is done. */
 const cheatWaitMs = 240_000;
-/** What pages count comes after what happened; so long the end waits for the count of what stopped the cheats. */
-const countWaitMs = 20_000;
+/** What pages count comes after what happened; so long the end waits for a count of everything that led to it. */
+const countWaitMs = 30_000;
 
 /** Watches the network until its goal is reached; without a goal, until the signal aborts. */
 export async function awaitEnd(options: AwaitEndOptions): Promise<void> {
   const { goal, ask, show, say, clock, everyMs, signal } = options;
   let reachedAt: number | null = null;
-  let answeredAt: number | null = null;
+  let endedAt: number | null = null;
   let silent = false;
   for (;;) {
     await clock.sleep(everyMs, signal);
@@ -39,10 +39,14 @@ export async function awaitEnd(options: AwaitEndOptions): Promise<void> {
     const cheats = (await options.cheats()) ?? [];
     const open = cheats.filter(({ stoppedBy }) => stoppedBy === null);
     if (open.length === 0) {
-      answeredAt ??= clock.now();
-      const isCounted = cheats.every(({ stoppedBy }) => Object.hasOwn(track.rejected, stoppedBy ?? ''));
-      if (isCounted || clock.now() - answeredAt >= countWaitMs) return;
-      continue;
+      endedAt ??= clock.now();
+      const isCounted =
+        Date.parse(track.countedAt ?? '') > endedAt &&
+        cheats.every(({ stoppedBy }) => Object.hasOwn(track.rejected, stoppedBy ?? ''));
+      if (isCounted) return;
+      if (clock.now() - endedAt < countWaitMs) continue;
+      say('warning: what happened last is not counted yet');
+      return;
     }
     if (reachedAt === null) {
       say(`${mergesMade(track, goal)} merges are made; waiting for the answers to ${open.length} cheats`);

@@ -109,7 +109,12 @@ describe('awaitEnd', () => {
     let now = 0;
     await awaitEnd({
       goal,
-      ask: async () => fixtureTrack({ rejected: now >= countedAfterMs ? { screen: 1 } : {} }),
+      ask: async () => {
+        const isCounted = now >= countedAfterMs;
+        // A count begins when it begins, and tells of what happened before.
+        const countedAt = new Date(isCounted ? now - 1 : 0).toISOString();
+        return fixtureTrack({ countedAt, rejected: isCounted ? { screen: 1 } : {} });
+      },
       cheats: async () => (answers.length > 1 ? answers.shift() : answers[0]) ?? [cheat],
       show: () => {},
       say: (line) => said.push(line),
@@ -130,14 +135,18 @@ describe('awaitEnd', () => {
     const answered = { ...cheat, stoppedBy: 'screen' };
     expect(await run([[cheat], [cheat], [answered]])).toEqual({
       said: ['2 merges are made; waiting for the answers to 1 cheats'],
-      seconds: 3,
+      seconds: 4,
     });
   });
 
-  it('waits until what stopped them is counted, though not for ever', async () => {
+  it('waits for a count that began after the end, though not for ever', async () => {
     const answered = { ...cheat, stoppedBy: 'screen' };
+    expect((await run([[]])).seconds).toBe(2);
     expect((await run([[answered]], 5_000)).seconds).toBe(5);
-    expect((await run([[answered]], Number.POSITIVE_INFINITY)).seconds).toBe(21);
+    expect(await run([[answered]], Number.POSITIVE_INFINITY)).toEqual({
+      said: ['warning: what happened last is not counted yet'],
+      seconds: 31,
+    });
   });
 
   it('does not wait for ever, and says so', async () => {

@@ -41,6 +41,7 @@ export const fixtureTrack = (over: Partial<NetworkTrack> = {}): NetworkTrack => 
   baselineMetric: 3.0412,
   headMetric: 2.8911,
   calibrated: true,
+  countedAt: '2026-05-01T12:00:00.000Z',
   sigma: 0.013,
   experiments: { kept: 3, discarded: 20, crashed: 1 },
   trustedReplicas: { bank: 36, candidate: 25, sentinel: 4, canary: 0 },

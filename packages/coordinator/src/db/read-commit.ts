@@ -29,9 +29,7 @@ export async function readCommit({ sql }: ReadModelOptions, name: string, commit
     sql<CommitRow[]>`
     select h.height, h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
       s.effect, s.effect_low as low, s.effect_high as high, s.key_id as volunteer, n.display_name as volunteer_name,
-      h.began_at as merged_at, later.commit as next, vl.log_index as verdict_index, ml.log_index as merge_index,
-      (select count(*) from replicas r join trials t on t.id = r.trial_id
-       where t.submission_id = s.id and r.statement_hash is not null) as replicas
+      h.began_at as merged_at, later.commit as next, vl.log_index as verdict_index, ml.log_index as merge_index, h.replicas
     from heads h
       join heads before on before.track = h.track and before.height = h.height - 1
       left join heads later on later.track = h.track and later.height = h.height + 1

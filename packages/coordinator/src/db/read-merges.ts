@@ -26,14 +26,12 @@ interface MergesPage {
 const selectMerges = (sql: Sql, track: string, page?: MergesPage) => sql<(MergeRow & { height: number })[]>`
   select h.height, h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
     s.effect, s.effect_low as low, s.effect_high as high, s.key_id as volunteer, n.display_name as volunteer_name,
-    h.began_at as merged_at,
-    coalesce(spent.runs, 0) as replicas
+    h.began_at as merged_at, h.replicas
   from heads h
     join heads before on before.track = h.track and before.height = h.height - 1
     join submissions s on s.id = h.submission_id
     join leases l on l.id = s.lease_id
     left join nodes n on n.key_id = s.key_id
-    left join merge_runs spent on spent.track = h.track and spent.commit = h.commit
   where h.track = ${track} and h.height < ${page?.below ?? 2_147_483_647}
   order by ${page ? sql`h.height desc limit ${page.limit}` : sql`h.height`}`;
 

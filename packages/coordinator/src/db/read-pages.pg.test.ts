@@ -225,6 +225,16 @@ describe('a merged commit', () => {
     expect((await reads().commit(toy, candidates.merged))!.commit).toBe(head);
     expect(await reads().commit(toy, network.root)).toBeNull();
   });
+
+  it('says how many runs it took, before anything was folded', async () => {
+    expect(await network.sql`select folded_at from rollup_state where folded_at is not null`).toEqual([]);
+    const [trial] = await reads().trials(merged);
+    const ran = trial!.replicas.length;
+    expect(ran).toBeGreaterThan(8);
+    const [merge] = (await reads().mergesOf(toy, { before: null, limit: 1 })).items;
+    expect(merge).toMatchObject({ commit: await headCommit(), replicas: ran });
+    expect((await reads().commit(toy, merge!.commit))!.replicas).toBe(ran);
+  });
 });
 
 describe('when the epoch is over', () => {

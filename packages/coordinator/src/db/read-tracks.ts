@@ -64,6 +64,14 @@ export async function readHeadMetrics(
 const roundedMetric = (value: number, sigma: number | null): number =>
   sigma ? roundedToHalfSigma(value, sigma) : value;
 
+interface Counts {
+  readonly countedAt: Date | null;
+  readonly submissions: number;
+  readonly workers: number;
+  readonly verifiers: number;
+  readonly lastMergedAt: Date | null;
+}
+
 /** The live figures that home, track page and network view share. */
 export async function readFigures(sql: Sql, row: TrackRow, now: Date) {
   const since = new Date(now.getTime() - presentSeconds * 1000);
@@ -77,8 +85,9 @@ export async function readFigures(sql: Sql, row: TrackRow, now: Date) {
       select outcome, times as count from experiment_totals where track = ${name}`,
     sql<{ kind: string; count: number }[]>`
       select kind, sum(runs)::bigint as count from replica_totals where track = ${name} group by kind`,
-    sql<{ submissions: number; workers: number; verifiers: number; lastMergedAt: Date | null }[]>`
+    sql<Counts[]>`
       select
+        (select folded_at from rollup_state) as counted_at,
         (select coalesce(sum(times), 0)::bigint from submission_totals where track = ${name}) as submissions,
         (select workers from track_presence where track = ${name}) as workers,
         (select count(*) from roster where removed_at is null and seen_at > ${since}) as verifiers,
@@ -98,6 +107,7 @@ export async function readFigures(sql: Sql, row: TrackRow, now: Date) {
     headMetric: metrics.get(head)?.metric ?? null,
     headReplicas: metrics.get(head)?.replicas ?? 0,
     calibrated: row.calibrated,
+    countedAt: counts?.countedAt?.toISOString() ?? null,
     sigma,
     experiments: { kept: outcome('kept'), discarded: outcome('discarded'), crashed: outcome('crashed') },
     trustedReplicas: {

@@ -61,15 +61,3 @@ export async function foldHeadRuns(sql: Transaction): Promise<void> {
     on conflict (track, commit, verifier) do update set runs = excluded.runs, mean = excluded.mean
     where (head_runs.runs, head_runs.mean) is distinct from (excluded.runs, excluded.mean)`;
 }
-
-/** Counted once: nobody runs a candidate any more that is merged. */
-export async function foldMergeRuns(sql: Transaction): Promise<void> {
-  await sql`
-    insert into merge_runs (track, commit, runs)
-    select h.track, h.commit, (
-      select count(*) from replicas r join trials t on t.id = r.trial_id
-      where t.submission_id = h.submission_id and r.statement_hash is not null)
-    from heads h
-    where h.submission_id is not null and not exists (
-      select 1 from merge_runs m where m.track = h.track and m.commit = h.commit)`;
-}

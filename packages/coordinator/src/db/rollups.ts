@@ -3,12 +3,7 @@ import { tryLockRollups } from './locks.ts';
 import { foldCells, nextCellsFrom } from './rollup-cells.ts';
 import { foldExperimentTotals } from './rollup-experiments.ts';
 import { foldPresence } from './rollup-presence.ts';
-import {
-  foldHeadRuns,
-  foldMergeRuns,
-  foldReplicaTotals,
-  foldSubmissionTotals,
-} from './rollup-verification.ts';
+import { foldHeadRuns, foldReplicaTotals, foldSubmissionTotals } from './rollup-verification.ts';
 import type { Window } from './rollup-window.ts';
 
 /**
@@ -41,7 +36,6 @@ async function fold(sql: Transaction, now: Date): Promise<boolean> {
   await foldReplicaTotals(sql, window);
   await foldSubmissionTotals(sql);
   await foldHeadRuns(sql);
-  await foldMergeRuns(sql);
   await foldPresence(sql, now);
   await sql`
     update rollup_state set recent_from = ${window.nextFrom}::text::timestamptz,

@@ -116,8 +116,10 @@ async function recordMerge(sql: Transaction, merge: Merge): Promise<boolean> {
   await sql`update tracks set head = ${to} where name = ${track}`;
   const leafId = await insertLeaf(sql, merge.leaf, now);
   await sql`
-    insert into heads (track, height, commit, tree, tree_blob, submission_id, leaf_id, began_at)
-    select ${track}, max(height) + 1, ${to}, ${tree}, ${treeBlob}, ${submissionId}, ${leafId}, ${now}
+    insert into heads (track, height, commit, tree, tree_blob, submission_id, leaf_id, began_at, replicas)
+    select ${track}, max(height) + 1, ${to}, ${tree}, ${treeBlob}, ${submissionId}, ${leafId}, ${now}, (
+      select count(*) from replicas r join trials t on t.id = r.trial_id
+      where t.submission_id = ${submissionId} and r.statement_hash is not null)
     from heads where track = ${track}`;
   await sql`
     update submissions set state = 'MERGED', merge_commit = ${to}, updated_at = ${now},

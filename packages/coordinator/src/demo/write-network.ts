@@ -80,9 +80,14 @@ export async function writeTracks(
     train_blob: ({ spec }) => sha256Hex(`train ${spec.manifest.name}`),
     validation_blob: ({ spec }) => sha256Hex(`validation ${spec.manifest.name}`),
   });
-  const heads = stories.flatMap((story) =>
-    story.heads.map((head) => ({ head, track: story.spec.manifest.name })),
-  );
+  const heads = stories.flatMap((story) => {
+    const reported = story.replicas.filter(({ reportedAt }) => reportedAt !== null);
+    const replicasBy = Map.groupBy(reported, ({ trial }) => trial?.submission ?? null);
+    return story.heads.map((head) => ({
+      ...{ head, track: story.spec.manifest.name },
+      replicas: (head.submission && replicasBy.get(head.submission)?.length) ?? 0,
+    }));
+  });
   await copyRows(sql, 'heads', heads, {
     track: ({ track }) => track,
     height: ({ head }) => head.height,
@@ -92,6 +97,7 @@ export async function writeTracks(
     submission_id: ({ head }) => head.submission?.id ?? null,
     leaf_id: ({ head }) => idOf(head.leaf),
     began_at: ({ head }) => new Date(head.at),
+    replicas: ({ replicas }) => replicas,
   });
   const present = verifiers.filter(({ removedAt }) => removedAt > until);
   const shards = stories.flatMap(({ spec: { manifest } }) =>

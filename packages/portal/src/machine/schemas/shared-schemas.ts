@@ -44,6 +44,7 @@ export const trackFigures = z.object({
   baselineMetric: z.number().nullable(),
   headMetric: z.number().nullable(),
   calibrated: z.boolean(),
+  countedAt: instant.nullable().describe('Of experiments, trusted runs and submissions'),
   sigma: z.number().nullable().describe('Noise of one run, metric units; null while calibrating'),
   experiments: experimentCounts,
   trustedReplicas: replicaCounts,
