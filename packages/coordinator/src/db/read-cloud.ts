@@ -62,18 +62,20 @@ async function readSingles(sql: Sql, track: string, { from, to }: Range, now: Da
   });
 }
 
-/** `ROW:TIMES` of each cell, one row of the answer for all of a column: thousands of rows cost more than what is in them. */
+/** `PLACE:TIMES` of each cell, one row of the answer for all of a column: thousands of rows cost more than what is in them. */
 interface PackedColumn {
-  readonly at: number;
-  readonly outcome: Outcome;
+  readonly at: Date;
   readonly cells: string;
 }
 
-function unpacked({ at, outcome, cells }: PackedColumn, columnSeconds: number, height: number) {
-  const began = new Date(at * columnSeconds * 1000).toISOString();
+/** What crashed has no metric and is in place 0; then come the rows from the lowest up, each with a place for either outcome. */
+function unpacked({ at, cells }: PackedColumn, lowest: number, height: number) {
+  const began = at.toISOString();
   return cells.split(' ').map((cell) => {
-    const [row = 0, times = 0] = cell.split(':').map(Number);
-    const metric = outcome === 'crashed' ? null : (row + 0.5) * height;
+    const colon = cell.indexOf(':');
+    const [place, times] = [Number(cell.slice(0, colon)), Number(cell.slice(colon + 1))];
+    const metric = place === 0 ? null : (lowest + Math.ceil(place / 2) - 0.5) * height;
+    const outcome: Outcome = place === 0 ? 'crashed' : place % 2 === 1 ? 'discarded' : 'kept';
     return { at: began, metric, outcome, times, experiment: null };
   });
 }
@@ -96,16 +98,20 @@ async function readCells(sql: Sql, track: string, wanted: CellsWanted) {
   const columns = Math.max(1, (Date.parse(to) - Date.parse(from)) / 1000 / columnSeconds);
   const fits = { rowsAtMost, columns, placesAtMost: 0.9 * cellsAtMost };
   for (let cellsPerRow = rowsOf(counted, band, fits); ; cellsPerRow *= 2) {
+    const lowest = Math.floor(band.low / cellsPerRow);
+    // Whole numbers and few columns: the database goes through tens of thousands of rows for one chart.
     const columnsOfCells = await sql<PackedColumn[]>`
-      select at, outcome, string_agg(row || ':' || times, ' ') as cells from (
-        select floor(extract(epoch from began)::float8 / ${columnSeconds}::float8)::bigint as at, outcome,
-          case when outcome = 'crashed' then 0
-            else floor(greatest(least(cell, ${band.high}::float8), ${band.low}::float8) / ${cellsPerRow}::float8)::bigint end as row,
-          sum(times)::bigint as times
-        from experiment_cells where ${inRange} group by 1, 2, 3 limit ${cellsAtMost + 1}) counted
-      group by at, outcome`;
+      select at, string_agg(place || ':' || times, ' ') as cells from (
+        select date_bin(${`${columnSeconds} seconds`}::text::interval, began, 'epoch') as at,
+          case outcome when 'crashed' then 0 else
+            (least(greatest(cell, ${band.low}::bigint), ${band.high}::bigint) - ${lowest * cellsPerRow}::bigint)
+              / ${cellsPerRow}::bigint * 2 + case outcome when 'kept' then 2 else 1 end
+          end as place,
+          sum(times) as times
+        from experiment_cells where ${inRange} group by 1, 2 limit ${cellsAtMost + 1}) counted
+      group by at`;
     const height = cellHeight * cellsPerRow;
-    const cells = columnsOfCells.flatMap((column) => unpacked(column, columnSeconds, height));
+    const cells = columnsOfCells.flatMap((column) => unpacked(column, lowest, height));
     if (cells.length > cellsAtMost && band.high - band.low > cellsPerRow) continue;
     return { cellHeight: height, cells: cells.slice(0, cellsAtMost) };
   }
