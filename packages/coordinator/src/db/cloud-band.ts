@@ -33,35 +33,3 @@ function quantile(sorted: readonly CountedCell[], rank: number): number {
   }
   return sorted.at(-1)?.at ?? 0;
 }
-
-/**
- * How many cells share a row, so that the band has `rowsAtMost` of them, and that `columns` columns with what was counted in them are
- * not expected to fill more than `placesAtMost` places. Expected is what would be if each value fell into any column (balls into bins);
- * outcomes are apart, so places are at least as many as this.
- */
-export function rowsOf(
-  counted: readonly CountedCell[],
-  band: Band,
-  { rowsAtMost, columns, placesAtMost }: { rowsAtMost: number; columns: number; placesAtMost: number },
-): number {
-  let cellsPerRow = Math.max(1, Math.ceil((band.high - band.low + 1) / rowsAtMost));
-  while (cellsPerRow < band.high - band.low && filled(counted, band, cellsPerRow, columns) > placesAtMost)
-    cellsPerRow *= 2;
-  return cellsPerRow;
-}
-
-function filled(
-  counted: readonly CountedCell[],
-  { low, high }: Band,
-  cellsPerRow: number,
-  columns: number,
-): number {
-  const rows = new Map<number, number>();
-  for (const { at, times } of counted) {
-    const row = Math.floor(Math.min(Math.max(at, low), high) / cellsPerRow);
-    rows.set(row, (rows.get(row) ?? 0) + times);
-  }
-  let places = 0;
-  for (const times of rows.values()) places += columns * -Math.expm1(-times / columns);
-  return places;
-}

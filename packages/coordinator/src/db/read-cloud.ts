@@ -1,18 +1,15 @@
-import { bandOf, type CountedCell, rowsOf } from './cloud-band.ts';
+import { bandOf } from './cloud-band.ts';
+import { type Outcome, thinnedCells } from './cloud-cells.ts';
 import type { Sql } from './connection.ts';
 import type { ReadModelOptions } from './read-context.ts';
 
 /** Up to so many experiments come as themselves. */
 const singlesAtMost = 800;
-/** A cloud of so many cells is as fine as a screen can show. */
-const cellsAtMost = 6_000;
 const columnsAtMost = 400;
-const rowsAtMost = 96;
 
 const hourSeconds = 3_600;
 const daySeconds = 86_400;
 
-type Outcome = 'kept' | 'discarded' | 'crashed';
 interface Range {
   readonly from: string;
   readonly to: string;
@@ -30,8 +27,9 @@ export async function readCloud({ sql, now }: ReadModelOptions, track: string, r
   const byHours = seconds <= columnsAtMost * hourSeconds;
   const span = byHours ? 'hour' : 'day';
   const spansPerColumn = byHours ? 1 : Math.max(1, Math.ceil(seconds / daySeconds / columnsAtMost));
-  const thinned = await readCells(sql, track, { ...range, span, spansPerColumn, cellHeight });
-  return { ...range, spanSeconds: spansPerColumn * (byHours ? hourSeconds : daySeconds), ...thinned };
+  const spanSeconds = spansPerColumn * (byHours ? hourSeconds : daySeconds);
+  const wanted = { ...range, span, columnMs: spanSeconds * 1000, cellHeight } as const;
+  return { ...range, spanSeconds, ...(await readCells(sql, track, wanted)) };
 }
 
 interface Single {
@@ -62,57 +60,29 @@ async function readSingles(sql: Sql, track: string, { from, to }: Range, now: Da
   });
 }
 
-/** `PLACE:TIMES` of each cell, one row of the answer for all of a column: thousands of rows cost more than what is in them. */
-interface PackedColumn {
-  readonly at: Date;
-  readonly cells: string;
-}
-
-/** What crashed has no metric and is in place 0; then come the rows from the lowest up, each with a place for either outcome. */
-function unpacked({ at, cells }: PackedColumn, lowest: number, height: number) {
-  const began = at.toISOString();
-  return cells.split(' ').map((cell) => {
-    const colon = cell.indexOf(':');
-    const [place, times] = [Number(cell.slice(0, colon)), Number(cell.slice(colon + 1))];
-    const metric = place === 0 ? null : (lowest + Math.ceil(place / 2) - 0.5) * height;
-    const outcome: Outcome = place === 0 ? 'crashed' : place % 2 === 1 ? 'discarded' : 'kept';
-    return { at: began, metric, outcome, times, experiment: null };
-  });
-}
-
 interface CellsWanted extends Range {
   readonly span: 'hour' | 'day';
-  readonly spansPerColumn: number;
+  readonly columnMs: number;
   readonly cellHeight: number;
 }
 
-async function readCells(sql: Sql, track: string, wanted: CellsWanted) {
-  const { from, to, span, cellHeight } = wanted;
-  const inRange = sql`track = ${track} and span = ${span}
-    and began >= date_trunc(${span}, ${from}::text::timestamptz, 'UTC') and began < ${to}::text::timestamptz`;
-  const counted = await sql<CountedCell[]>`
-    select cell as at, sum(times)::bigint as times from experiment_cells
-    where ${inRange} and outcome <> 'crashed' group by cell`;
-  const band = bandOf(counted);
-  const columnSeconds = wanted.spansPerColumn * (span === 'hour' ? hourSeconds : daySeconds);
-  const columns = Math.max(1, (Date.parse(to) - Date.parse(from)) / 1000 / columnSeconds);
-  const fits = { rowsAtMost, columns, placesAtMost: 0.9 * cellsAtMost };
-  for (let cellsPerRow = rowsOf(counted, band, fits); ; cellsPerRow *= 2) {
-    const lowest = Math.floor(band.low / cellsPerRow);
-    // Whole numbers and few columns: the database goes through tens of thousands of rows for one chart.
-    const columnsOfCells = await sql<PackedColumn[]>`
-      select at, string_agg(place || ':' || times, ' ') as cells from (
-        select date_bin(${`${columnSeconds} seconds`}::text::interval, began, 'epoch') as at,
-          case outcome when 'crashed' then 0 else
-            (least(greatest(cell, ${band.low}::bigint), ${band.high}::bigint) - ${lowest * cellsPerRow}::bigint)
-              / ${cellsPerRow}::bigint * 2 + case outcome when 'kept' then 2 else 1 end
-          end as place,
-          sum(times) as times
-        from experiment_cells where ${inRange} group by 1, 2 limit ${cellsAtMost + 1}) counted
-      group by at`;
-    const height = cellHeight * cellsPerRow;
-    const cells = columnsOfCells.flatMap((column) => unpacked(column, lowest, height));
-    if (cells.length > cellsAtMost && band.high - band.low > cellsPerRow) continue;
-    return { cellHeight: height, cells: cells.slice(0, cellsAtMost) };
-  }
+/** Arrays in PostgreSQL's own words, `{1,2,3}`. */
+interface PackedColumn {
+  readonly began: Date;
+  readonly outcome: Outcome;
+  readonly cells: string;
+  readonly times: string;
 }
+
+async function readCells(sql: Sql, track: string, { from, to, span, ...grid }: CellsWanted) {
+  const packed = await sql<PackedColumn[]>`
+    select began, outcome, cells::text as cells, times::text as times from experiment_cells
+    where track = ${track} and span = ${span}
+      and began >= date_trunc(${span}, ${from}::text::timestamptz, 'UTC') and began < ${to}::text::timestamptz`;
+  const columns = packed.map(({ began, outcome, cells, times }) => ({
+    ...{ beganMs: began.getTime(), outcome, cells: unpacked(cells), times: unpacked(times) },
+  }));
+  return thinnedCells(columns, grid);
+}
+
+const unpacked = (array: string): number[] => JSON.parse(`[${array.slice(1, -1)}]`);

@@ -19,7 +19,7 @@ export async function readHomeBoard({ sql, now }: Context) {
     sql<{ volunteers: number; experiments: number }[]>`
       select coalesce((select sum(workers) from track_presence), 0)::bigint as volunteers,
         coalesce((
-          select sum(c.times) from tracks t join experiment_cells c on c.track = t.name
+          select sum(u.times) from tracks t join experiment_cells c on c.track = t.name cross join lateral unnest(c.times) as u (times)
           where c.span = 'hour' and c.began >= ${midnight}), 0)::bigint as experiments`,
     sql<{ gains: number }[]>`
       select count(*) as gains from tracks t join heads h on h.track = t.name join submissions s on s.id = h.submission_id

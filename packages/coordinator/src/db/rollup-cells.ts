@@ -5,22 +5,28 @@ import type { Window } from './rollup-window.ts';
 const hiddenAtMostMs = 86_400_000;
 
 /**
- * Counts experiments by time and metric, those of open leases excepted: until then others see only the hypothesis. Experiments are
- * never taken back, so a count only grows.
+ * Counts experiments by time and metric, those of open leases excepted: until then others see only the hypothesis. An hour is counted
+ * whole or not at all, so what was counted before is replaced.
  */
 export async function foldCells(sql: Transaction, { cellsFrom, now }: Window): Promise<void> {
   const anew = await settleHeights(sql);
   await sql`delete from experiment_cells where track = any(${anew})`;
   await countHours(sql, { anew, cellsFrom, now });
   await sql`
-    insert into experiment_cells (track, span, began, outcome, cell, times)
-    select track, 'day', date_trunc('day', began, 'UTC') as day, outcome, cell, sum(times)
-    from experiment_cells
-    where span = 'hour' and (track = any(${anew}) or began >= date_trunc('day', ${cellsFrom}::text::timestamptz, 'UTC'))
-    group by track, day, outcome, cell
-    on conflict (track, span, began, outcome, cell) do update set times = excluded.times
-    where experiment_cells.times <> excluded.times`;
+    insert into experiment_cells (track, span, began, outcome, cells, times)
+    select track, 'day', day, outcome, array_agg(cell order by cell), array_agg(times order by cell) from (
+      select track, date_trunc('day', began, 'UTC') as day, outcome, u.cell, sum(u.times)::int as times
+      from experiment_cells cross join lateral unnest(cells, times) as u (cell, times)
+      where span = 'hour' and (track = any(${anew}) or began >= date_trunc('day', ${cellsFrom}::text::timestamptz, 'UTC'))
+      group by track, day, outcome, cell
+    ) counted
+    group by track, day, outcome
+    ${replacing(sql)}`;
 }
+
+const replacing = (sql: Transaction) => sql`
+  on conflict (track, span, began, outcome) do update set cells = excluded.cells, times = excluded.times
+  where (experiment_cells.cells, experiment_cells.times) is distinct from (excluded.cells, excluded.times)`;
 
 async function countHours(
   sql: Transaction,
@@ -28,11 +34,11 @@ async function countHours(
 ): Promise<void> {
   // What a stranger reports may be any number: those far out share the outermost cells.
   await sql`
-    insert into experiment_cells (track, span, began, outcome, cell, times)
-    select c.track, 'hour', e.began, e.outcome, e.cell, e.times
+    insert into experiment_cells (track, span, began, outcome, cells, times)
+    select c.track, 'hour', e.began, e.outcome, array_agg(e.cell order by e.cell), array_agg(e.times order by e.cell)
     from track_cells c cross join lateral (
       select date_trunc('hour', recorded_at, 'UTC') as began, outcome,
-        greatest(least(floor(coalesce(metric, 0) / c.height), 1e15), -1e15)::bigint as cell, count(*) as times
+        greatest(least(floor(coalesce(metric, 0) / c.height), 1e15), -1e15)::bigint as cell, count(*)::int as times
       from experiments
       where track = c.track
         and recorded_at >= case when c.track = any(${anew}) then '-infinity' else ${cellsFrom}::text::timestamptz end
@@ -40,8 +46,8 @@ async function countHours(
           select id from leases where ended_at is null and expires_at > ${now}))
       group by 1, 2, 3
     ) e
-    on conflict (track, span, began, outcome, cell) do update set times = excluded.times
-    where experiment_cells.times <> excluded.times`;
+    group by c.track, e.began, e.outcome
+    ${replacing(sql)}`;
 }
 
 /** From when on the next fold counts cells: the oldest lease that is open now may have ended until then. */

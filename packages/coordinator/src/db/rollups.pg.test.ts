@@ -63,7 +63,8 @@ const totals = async () => {
 const cells = async (span: string) =>
   (
     await sql<{ cell: number; times: number }[]>`
-    select cell, sum(times)::bigint as times from experiment_cells where track = 'toy' and span = ${span} group by cell order by cell`
+    select u.cell, sum(u.times)::bigint as times from experiment_cells cross join lateral unnest(cells, times) as u (cell, times)
+    where track = 'toy' and span = ${span} group by cell order by cell`
   ).map(({ cell, times }) => [cell, times]);
 
 const volunteers = () => sql`
