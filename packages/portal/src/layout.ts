@@ -1,5 +1,6 @@
 import { demoBanner } from './demo.ts';
 import { type Html, html } from './html.ts';
+import { previewSize } from './preview/preview-card.ts';
 
 /** What every page needs to know of where it is served. */
 export interface Site {
@@ -20,6 +21,8 @@ export interface Page {
   readonly description: string;
   /** Address of the JSON twin, shown in the footer. */
   readonly jsonUrl: string | null;
+  /** Address of the picture that other sites show of the page; without it, the network's own. */
+  readonly previewUrl?: string;
   /** An Atom feed of what the page is about, beside that of all merges. */
   readonly feed?: { readonly title: string; readonly url: string };
   readonly body: Html;
@@ -38,6 +41,11 @@ export const layout = (site: Site, page: Page): Html => html`<!doctype html>
 <meta property="og:description" content="${page.description}">
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="Ratchet">
+<meta property="og:image" content="${site.publicUrl}${page.previewUrl ?? '/preview.png'}">
+<meta property="og:image:width" content="${previewSize.width}">
+<meta property="og:image:height" content="${previewSize.height}">
+<meta property="og:image:alt" content="${page.title}">
+<meta name="twitter:card" content="summary_large_image">
 <link rel="icon" type="image/svg+xml" href="${site.iconUrl}">
 <link rel="stylesheet" href="${site.styleUrl}">
 <script type="module" src="${site.scriptUrl}"></script>

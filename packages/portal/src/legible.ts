@@ -3,7 +3,7 @@
  * reorder what is around them (bidi controls, "Trojan Source"), that cannot be seen, or that pile up over other lines.
  * Zero-width joiners stay, since scripts and emoji need them.
  */
-const hidden = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const hidden = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
 const piledMarks = /(\p{M}{3})\p{M}+/gu;
 
 /** Most text is of this kind, and needs no look at its every character. */

@@ -23,6 +23,7 @@ import { serveLogPage } from './log/serve-log-page.ts';
 import { serveMachine } from './machine/serve-machine.ts';
 import { serveMethod } from './method/serve-method.ts';
 import { servePeople } from './people/serve-people.ts';
+import { servePreviews } from './preview/serve-previews.ts';
 import { problemOf, unknownPage } from './problem.ts';
 import { problemPage } from './problem-page.ts';
 import type { ReadModel } from './read-model.ts';
@@ -74,6 +75,7 @@ const pages: readonly ((scope: FastifyInstance, context: PortalContext) => void)
   serveStatus,
   serveAdmin,
   serveActions,
+  servePreviews,
 ];
 
 /**

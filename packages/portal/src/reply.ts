@@ -68,11 +68,13 @@ export function sendText(
 }
 
 function sendBody(request: FastifyRequest, reply: FastifyReply, type: string, body: string): FastifyReply {
-  const etag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
+  const etag = etagOf(body);
   reply.header('etag', etag).header('cache-control', 'no-cache');
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.type(type).send(body);
 }
+
+const etagOf = (body: string): string => `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
 
 /** An answer that was made before; its headers are set already. */
 export async function sendKept(
@@ -91,6 +93,23 @@ export function sendImage(request: FastifyRequest, reply: FastifyReply, image: H
     .header('cross-origin-resource-policy', 'cross-origin')
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   return sendBody(request, reply, 'image/svg+xml; charset=utf-8', image.markup);
+}
+
+/** A picture for sites that show no SVG, drawn only for those who do not have it yet. */
+export async function sendPicture(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  svg: string,
+  draw: (svg: string) => Promise<Buffer>,
+): Promise<FastifyReply> {
+  const etag = etagOf(svg);
+  const isKnown = matches(request.headers['if-none-match'], etag);
+  const png = isKnown ? null : await draw(svg);
+  reply.headers({
+    ...{ etag, 'cache-control': 'public, max-age=300' },
+    ...{ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' },
+  });
+  return png === null ? reply.code(304).send() : reply.type('image/png').send(png);
 }
 
 /**

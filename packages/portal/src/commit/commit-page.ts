@@ -25,6 +25,7 @@ export const commitPage = (site: Site, commit: CommitView): Html =>
     title: `${clipped(commit.hypothesis ?? commit.commit.slice(0, 10), 80)} – ${commit.track} – Ratchet`,
     description: `A merged commit of the track ${commit.track}: its diff and the evidence for it.`,
     jsonUrl: `${trackUrl(commit.track)}/commits/${encodeURIComponent(commit.commit)}.json`,
+    previewUrl: `${trackUrl(commit.track)}/commits/${encodeURIComponent(commit.commit)}/preview.png`,
     body: html`<header class="page">
 <nav aria-label="Breadcrumb"><a href="/#tracks">Tracks</a> <a href="${trackUrl(commit.track)}">${commit.trackTitle}</a> <a href="${trackUrl(commit.track)}/lineage">Lineage</a></nav>
 <h1>${hypothesis(commit.hypothesis, 400)}</h1>

@@ -22,10 +22,12 @@ async function commitAnswer({ readModel, site }: PortalContext, address: CommitA
   const id = parseCommitId(withoutJson(address.commit), 'commit');
   const commit = await readModel.commit(name, id);
   if (commit !== null) return { page: () => commitPage(site(), commit), data: commit };
-  throw new NotFound({
-    code: 'unknown-commit',
-    field: 'commit',
-    rule: 'This track has no such merged commit.',
-    remedy: 'The track’s page lists all that were merged.',
-  });
+  throw unknownCommit;
 }
+
+export const unknownCommit = new NotFound({
+  code: 'unknown-commit',
+  field: 'commit',
+  rule: 'This track has no such merged commit.',
+  remedy: 'The track’s page lists all that were merged.',
+});

@@ -12,6 +12,13 @@ const others: readonly { path: string; summary: string; type: string; query?: re
     { path: '/tracks/{name}/merges.atom', summary: 'Feed of a track’s merges', type: 'application/atom+xml' },
     { path: '/tracks/{name}/badge.svg', summary: 'A track’s metric, to embed', type: 'image/svg+xml' },
     { path: '/tracks/{name}/chart.svg', summary: 'A track’s chart, to embed', type: 'image/svg+xml' },
+    ...[
+      { path: '/preview.png', summary: 'The network as a picture, for previews of links' },
+      { path: '/tracks/{name}/preview.png', summary: 'A track as a picture' },
+      { path: '/tracks/{name}/commits/{commit}/preview.png', summary: 'A merge as a picture' },
+      { path: '/submissions/{id}/preview.png', summary: 'A submission as a picture' },
+      { path: '/volunteers/{key}/preview.png', summary: 'A volunteer as a picture' },
+    ].map((picture) => ({ ...picture, type: 'image/png' })),
     { path: '/badge.svg', summary: 'The network’s merges, to embed', type: 'image/svg+xml' },
     { path: '/llms.txt', summary: 'What this is and how an agent takes part', type: 'text/plain' },
     {

@@ -52,13 +52,7 @@ async function volunteerAnswer(
     readModel.volunteer(keyId),
     readModel.submissionsOfVolunteer(keyId, { before: String(below), limit: perPage }),
   ]);
-  if (!view)
-    throw new NotFound({
-      code: 'unknown-volunteer',
-      field: 'key',
-      rule: 'This network never met this key.',
-      remedy: 'Look for it at /volunteers.',
-    });
+  if (!view) throw unknownVolunteer;
   const shown: OwnSubmissions = {
     ...submissions,
     items: submissions.items.map((item) => ({ ...item, ...withheldSummary(item) })),
@@ -70,3 +64,10 @@ async function volunteerAnswer(
     data: { ...data, submissions: shown.items, next: shown.next },
   };
 }
+
+export const unknownVolunteer = new NotFound({
+  code: 'unknown-volunteer',
+  field: 'key',
+  rule: 'This network never met this key.',
+  remedy: 'Look for it at /volunteers.',
+});

@@ -16,6 +16,7 @@ export const volunteerPage = (site: Site, view: VolunteerView, submissions: OwnS
     title: `${name} – Ratchet`,
     description: `What ${name} searched, and what of it verifiers confirmed.`,
     jsonUrl: `${volunteerUrl(view)}.json`,
+    previewUrl: `${volunteerUrl(view)}/preview.png`,
     body: html`<header class="page">
 <nav aria-label="Where this is"><a href="/volunteers">Volunteers</a></nav>
 <h1><bdi>${name}</bdi></h1>

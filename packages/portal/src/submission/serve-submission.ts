@@ -23,7 +23,7 @@ async function submissionAnswer({ readModel, site }: PortalContext, address: str
   return { page: () => submissionPage(site(), view, trials), data: { ...view, trials } };
 }
 
-const unknownSubmission = new NotFound({
+export const unknownSubmission = new NotFound({
   code: 'unknown-submission',
   field: 'submission',
   rule: 'There is no such submission.',

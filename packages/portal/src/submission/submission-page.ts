@@ -30,6 +30,7 @@ export const submissionPage = (site: Site, submission: SubmissionView, trials: r
     title: `${clipped(submission.hypothesis ?? 'A submission', 80)} – ${submission.track} – Ratchet`,
     description: `A submission to the track ${submission.track}: its timeline, its claim and what verifiers saw.`,
     jsonUrl: `${submissionUrl(submission.id)}.json`,
+    previewUrl: `${submissionUrl(submission.id)}/preview.png`,
     body: html`<header class="page">
 <nav aria-label="Breadcrumb"><a href="/#tracks">Tracks</a> <a href="/tracks/${encodeURIComponent(submission.track)}">${submission.trackTitle}</a></nav>
 <h1>${hypothesis(submission.hypothesis, 400)}</h1>

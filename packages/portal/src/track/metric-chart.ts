@@ -43,7 +43,7 @@ const line = (name: string, y: number): Html =>
   html`<line class="${name}" x1="0%" x2="100%" y1="${short(y)}" y2="${short(y)}"/>`;
 
 /** Treads, risers, and the intervals of the verdicts. */
-export function staircasePaths({ steps, x, y }: Scene, scaleX = 1): Html {
+export function staircasePaths({ steps, x, y }: Pick<Scene, 'steps' | 'x' | 'y'>, scaleX = 1): Html {
   const at = (step: Step | undefined) => Math.max(0, x(step?.atMs ?? Number.POSITIVE_INFINITY));
   const end = (index: number) => (index + 1 < steps.length ? at(steps[index + 1]) : 1_000);
   const place = (value: number) => short(value * scaleX);

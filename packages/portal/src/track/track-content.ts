@@ -13,7 +13,7 @@ export interface TrackContent extends ChartContent {
 }
 
 export async function readTrackContent(
-  { readModel }: PortalContext,
+  { readModel }: Pick<PortalContext, 'readModel'>,
   address: string,
   query: Query,
 ): Promise<TrackContent> {

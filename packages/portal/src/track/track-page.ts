@@ -20,6 +20,7 @@ export const trackPage = (site: Site, content: TrackContent, draw: ProgramDrawer
     title: `${track.title} – Ratchet`,
     description: `What volunteers found on the track ${track.name}, and how it was verified.`,
     jsonUrl: `/tracks/${encodeURIComponent(track.name)}.json`,
+    previewUrl: `/tracks/${encodeURIComponent(track.name)}/preview.png`,
     feed: {
       title: `Merges of ${track.name}`,
       url: `/tracks/${encodeURIComponent(track.name)}/merges.atom`,
