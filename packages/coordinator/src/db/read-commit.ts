@@ -1,5 +1,4 @@
 import type { ReadModelOptions } from './read-context.ts';
-import { readDiff, sigmaOf } from './read-merges.ts';
 import { readHeadMetrics } from './read-tracks.ts';
 import { selectTracks } from './tracks.ts';
 
@@ -20,16 +19,19 @@ interface CommitRow {
   readonly next: string | null;
   readonly verdictIndex: number | null;
   readonly mergeIndex: number | null;
+  readonly diff: Buffer | null;
+  readonly sigma: number | null;
 }
 
 /** One merged commit, by its own id or by the volunteer's, and where it stands: in the staircase, and in the log. */
 export async function readCommit({ sql }: ReadModelOptions, name: string, commit: string) {
-  const [[track], [row], sigma] = await Promise.all([
+  const [[track], [row]] = await Promise.all([
     selectTracks(sql, [name]),
     sql<CommitRow[]>`
     select h.height, h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
       s.effect, s.effect_low as low, s.effect_high as high, s.key_id as volunteer, n.display_name as volunteer_name,
-      h.began_at as merged_at, later.commit as next, vl.log_index as verdict_index, ml.log_index as merge_index, h.replicas
+      h.began_at as merged_at, later.commit as next, vl.log_index as verdict_index, ml.log_index as merge_index, h.replicas, s.diff,
+      (select sigma from calibrations c where c.track = h.track order by hardware_class limit 1) as sigma
     from heads h
       join heads before on before.track = h.track and before.height = h.height - 1
       left join heads later on later.track = h.track and later.height = h.height + 1
@@ -41,17 +43,14 @@ export async function readCommit({ sql }: ReadModelOptions, name: string, commit
     where h.track = ${name} and h.commit = coalesce(
       (select commit from heads where track = ${name} and commit = ${commit}),
       (select merge_commit from submissions where commit = ${commit} and track = ${name} and merge_commit is not null limit 1))`,
-    sigmaOf(sql, name),
   ]);
   if (!track || !row) return null;
-  const [metrics, diff] = await Promise.all([
-    readHeadMetrics(sql, track, sigma, [row.commit]),
-    readDiff(sql, row.submission),
-  ]);
+  const metrics = await readHeadMetrics(sql, track, row.sigma, [row.commit]);
   const { title, metric, ...rules } = { ...track.manifest };
   const { parent, candidate, verdictIndex, mergeIndex, height, next } = row;
   return {
-    ...{ commit: row.commit, submission: row.submission, replicas: row.replicas, diff },
+    ...{ commit: row.commit, submission: row.submission, replicas: row.replicas },
+    diff: row.diff?.toString('utf8') ?? null,
     ...{ volunteer: row.volunteer, volunteerName: row.volunteerName, hypothesis: row.hypothesis },
     ...{ effect: row.effect ?? 0, low: row.low ?? 0, high: row.high ?? 0 },
     metric: metrics.get(row.commit)?.metric ?? null,

@@ -43,21 +43,9 @@ const roundsAtMost = 10;
  */
 export async function readTrials({ sql }: ReadModelOptions, submission: string) {
   if (!/^[0-9a-f-]{36}$/.test(submission)) return [];
-  const trials = await sql<TrialRow[]>`
-    select t.id, t.track, s.state, tracks.manifest, s.reverts is not null as is_revert, t.head, t.hardware_class, t.required_log_e,
-      t.began_at, t.ended_at, t.accepted, l.log_index, t.epoch_id, e.began_at as epoch_began_at, e.ended_at as epoch_ended_at
-    from trials t
-      join submissions s on s.id = t.submission_id
-      join tracks on tracks.name = t.track
-      join epochs e on e.id = t.epoch_id
-      left join log_leaves l on l.id = t.leaf_id
-    where t.submission_id = ${submission} order by t.began_at desc limit ${roundsAtMost}`;
-  const runs = await selectRuns(
-    sql,
-    trials.map(({ id }) => id),
-  );
+  const [trials, runs] = await Promise.all([selectTrials(sql, submission), selectRuns(sql, submission)]);
   return Promise.all(
-    trials.toReversed().map((trial) =>
+    trials.map((trial) =>
       trialView(
         sql,
         trial,
@@ -67,9 +55,25 @@ export async function readTrials({ sql }: ReadModelOptions, submission: string) 
   );
 }
 
+const newestTrials = (sql: Queryable, submission: string) => sql`
+  select id from trials where submission_id = ${submission} order by began_at desc limit ${roundsAtMost}`;
+
+/** Oldest first. */
+const selectTrials = (sql: Queryable, submission: string) => sql<TrialRow[]>`
+  select t.id, t.track, s.state, tracks.manifest, s.reverts is not null as is_revert, t.head, t.hardware_class, t.required_log_e,
+    t.began_at, t.ended_at, t.accepted, l.log_index, t.epoch_id, e.began_at as epoch_began_at, e.ended_at as epoch_ended_at
+  from trials t
+    join submissions s on s.id = t.submission_id
+    join tracks on tracks.name = t.track
+    join epochs e on e.id = t.epoch_id
+    left join log_leaves l on l.id = t.leaf_id
+  where t.id in (${newestTrials(sql, submission)}) order by t.began_at`;
+
 async function trialView(sql: Queryable, trial: TrialRow, runs: readonly RunRow[]) {
   const isOpened = trial.epochEndedAt !== null && decided.includes(trial.state);
-  const sigma = isOpened ? await sigmaOfTrial(sql, trial, runs) : null;
+  const [sigma, bank] = isOpened
+    ? await Promise.all([sigmaOfTrial(sql, trial, runs), selectBank(sql, trial)])
+    : [null, []];
   const isExact = trial.manifest.verification.mode === 'certificate';
   const { id, head, hardwareClass, accepted, logIndex, epochBeganAt } = trial;
   return {
@@ -79,7 +83,7 @@ async function trialView(sql: Queryable, trial: TrialRow, runs: readonly RunRow[
     opensAt: isOpened ? null : after(epochBeganAt, policy.epochHours * 3600).toISOString(),
     ...{ sigma: isExact ? null : sigma, requiredLogE: isOpened ? trial.requiredLogE : null },
     replicas: runs.map((run) => replicaView(run, trial, isOpened)),
-    points: isOpened ? await pointsOf(sql, trial, runs, sigma) : [],
+    points: isOpened ? pointsOf(trial, runs, bank, sigma) : [],
   };
 }
 
@@ -102,18 +106,24 @@ const runColumns = (sql: Queryable) => sql`
   r.discarded_at`;
 
 /** In the order in which the coordinator folds them. */
-const selectRuns = (sql: Queryable, trials: readonly string[]) => sql<RunRow[]>`
+const selectRuns = (sql: Queryable, submission: string) => sql<RunRow[]>`
   select ${runColumns(sql)}, l.log_index from replicas r left join log_leaves l on l.id = r.leaf_id
-  where r.trial_id = any(${[...trials]}::uuid[]) and r.statement_hash is not null
+  where r.trial_id in (${newestTrials(sql, submission)}) and r.statement_hash is not null
   order by r.reported_at, r.id`;
 
-async function pointsOf(sql: Queryable, trial: TrialRow, runs: readonly RunRow[], sigma: number | null) {
-  const { track, head, epochId, hardwareClass, manifest, isRevert } = trial;
-  const bank = await sql<EvidenceRun[]>`
-    select r.verifier, r.metric, r.reported_at, r.discarded_at from replicas r
-    where r.track = ${track} and r.head = ${head} and r.epoch_id = ${epochId} and r.kind = 'bank'
-      and r.hardware_class = ${hardwareClass} and r.statement_hash is not null
-    order by r.reported_at, r.id`;
+/** The head's own runs at the time of a trial. */
+const selectBank = (sql: Queryable, { track, head, epochId, hardwareClass }: TrialRow) => sql<EvidenceRun[]>`
+  select r.verifier, r.metric, r.reported_at, r.discarded_at from replicas r
+  where r.track = ${track} and r.head = ${head} and r.epoch_id = ${epochId} and r.kind = 'bank'
+    and r.hardware_class = ${hardwareClass} and r.statement_hash is not null
+  order by r.reported_at, r.id`;
+
+function pointsOf(
+  { manifest, isRevert }: TrialRow,
+  runs: readonly RunRow[],
+  bank: readonly EvidenceRun[],
+  sigma: number | null,
+) {
   const least = manifest.metric.minimumEffect;
   return evidencePoints(runs, bank, {
     isExact: manifest.verification.mode === 'certificate',

@@ -2,6 +2,7 @@ import {
   claimSchema,
   type ErrorCode,
   isErrorCode,
+  type Manifest,
   openStatement,
   predicateTypes,
   type RejectionReason,
@@ -9,9 +10,7 @@ import {
 } from '@ratchet/protocol';
 import type { Sql } from './connection.ts';
 import type { ReadModelOptions } from './read-context.ts';
-import { readDiff, sigmaOf } from './read-merges.ts';
 import { isOpen } from './states.ts';
-import { selectTracks } from './tracks.ts';
 
 export interface SubmissionRow {
   readonly id: string;
@@ -160,33 +159,31 @@ function summaryOf(row: SubmissionRow, readings: readonly Reading[], operator: b
   };
 }
 
+interface WholeRow extends SubmissionRow {
+  readonly manifest: Manifest;
+  readonly sigma: number | null;
+  readonly replicas: number;
+  readonly diff: Buffer | null;
+}
+
 export async function readSubmission({ sql }: ReadModelOptions, id: string) {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
-  const [row] = await sql<SubmissionRow[]>`select ${columns(sql)} from ${sources(sql)} where s.id = ${id}`;
-  if (!row) return null;
-  const shown = decided.includes(row.state);
-  // A duplicate turned out late shows what an earlier one, which may still be tested, keeps secret.
-  const showsDiff = shown && row.reason !== 'duplicate';
-  const [[track], sigma, readings, steps, [spent], diff] = await Promise.all([
-    selectTracks(sql, [row.track]),
-    sigmaOf(sql, row.track),
+  const [[row], readings, steps] = await Promise.all([
+    selectWhole(sql, id),
     readEvidence(sql, [id]),
     readSteps(sql, id),
-    sql<{ replicas: number }[]>`
-      select count(*) as replicas from replicas r join trials t on t.id = r.trial_id
-      where t.submission_id = ${id} and r.statement_hash is not null`,
-    showsDiff ? readDiff(sql, id) : null,
   ]);
-  if (!track) return null;
-  const { title, metric } = track.manifest;
+  if (!row) return null;
+  const shown = decided.includes(row.state);
+  const { title, metric, verification } = row.manifest;
   return {
     ...summaryOf(row, readings.get(id) ?? [], false),
     track: row.track,
     trackTitle: title,
-    trackMode: track.manifest.verification.mode,
+    trackMode: verification.mode,
     trackMetric: { name: metric.name, unit: metric.unit, direction: metric.direction },
     minimumEffect: metric.minimumEffect,
-    sigma,
+    sigma: row.sigma,
     head: row.head,
     detail: row.detail,
     waitsFor: row.waitsFor,
@@ -195,11 +192,20 @@ export async function readSubmission({ sql }: ReadModelOptions, id: string) {
     mergeCommit: row.mergeCommit,
     low: shown ? row.low : null,
     high: shown ? row.high : null,
-    replicas: spent?.replicas ?? 0,
+    replicas: row.replicas,
     claim: shown && row.claim ? claimView(row.claim) : null,
-    diff,
+    diff: row.diff?.toString('utf8') ?? null,
   };
 }
+
+/** A duplicate turned out late shows what an earlier one, which may still be tested, keeps secret: its diff stays here. */
+const selectWhole = (sql: Sql, id: string) => sql<WholeRow[]>`
+  select ${columns(sql)}, t.manifest,
+    (select sigma from calibrations c where c.track = s.track order by hardware_class limit 1) as sigma,
+    (select count(*) from replicas r join trials own on own.id = r.trial_id
+     where own.submission_id = s.id and r.statement_hash is not null) as replicas,
+    case when s.state = any(${[...decided]}) and s.reason is distinct from 'duplicate' then s.diff end as diff
+  from ${sources(sql)} join tracks t on t.name = s.track where s.id = ${id}`;
 
 async function readSteps(sql: Sql, id: string) {
   const rows = await sql<{ state: SubmissionState; at: Date; logIndex: number | null }[]>`
