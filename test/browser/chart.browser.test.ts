@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerPortal } from '../../packages/portal/src/index.ts';
 import { fixtureReadModel } from '../../packages/portal/src/read-model.fixture.ts';
+import type { ReadModel } from '../../packages/portal/src/read-model.ts';
 import { chromiumFlags } from '../setup/chromium-flags.ts';
 
 /** Looking closer at the chart of a track: by links, by dragging, by buttons and by keyboard. */
@@ -13,7 +14,7 @@ let origin = '';
 beforeAll(async () => {
   app = fastify();
   registerPortal(app, {
-    readModel: fixtureReadModel(),
+    readModel: withCells(fixtureReadModel()),
     publicUrl: () => origin,
     grpcAddress: () => '127.0.0.1:7100',
   });
@@ -23,6 +24,21 @@ beforeAll(async () => {
     args: chromiumFlags,
   });
 }, 2 * 60_000);
+
+/** Named experiments, and cells that stand for many between them. */
+function withCells(reads: ReadModel): ReadModel {
+  const cellAt = (minute: number, times: number) => ({
+    ...{ at: `2026-04-03T11:${minute}:00.000Z`, metric: 3.06, outcome: 'discarded' as const },
+    ...{ times, experiment: null },
+  });
+  return {
+    ...reads,
+    async cloud(track, range) {
+      const cloud = await reads.cloud(track, range);
+      return { ...cloud, cells: [...cloud.cells, cellAt(10, 12), cellAt(30, 3)] };
+    },
+  };
+}
 
 afterAll(async () => {
   await browser?.close();
@@ -147,6 +163,34 @@ describe('pointing', () => {
       await page.locator('a.mark').first().focus();
       await page.keyboard.press('Escape');
       expect(await tip.isVisible()).toBe(false);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    2 * 60_000,
+  );
+
+  it(
+    'at a cell of the cloud tells what it stands for, nearly',
+    async () => {
+      const { page, complaints, close } = await opened();
+      const places = await page.evaluate<{ x: number; y: number }[]>(`(() => {
+        const plot = document.querySelector('.plot').getBoundingClientRect();
+        return [...document.querySelectorAll('.stretched path.discarded')].flatMap((path) =>
+          [...path.getAttribute('d').matchAll(/M([\\d.]+) ([\\d.]+)/g)].map(([, across, up]) => ({
+            x: plot.left + (across / 1000) * plot.width,
+            y: plot.top + Number(up),
+          })),
+        ).sort((a, b) => a.x - b.x);
+      })()`);
+      const [full, thin] = places;
+      await page.mouse.move(full!.x, full!.y);
+      expect(await page.locator('.tip').textContent()).toMatch(
+        /^Discarded: about 3\.06 bits per character\n7 to 12 experiments, about 2026-04-03 11:\d\d UTC$/,
+      );
+      await page.mouse.move(thin!.x, thin!.y);
+      expect(await page.locator('.tip').textContent()).toContain('experiments');
+      await page.mouse.move(thin!.x, thin!.y - 20);
+      expect(await page.locator('.tip').isVisible()).toBe(false);
       expect(complaints).toEqual([]);
       await close();
     },

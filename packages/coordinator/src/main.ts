@@ -21,6 +21,7 @@ import { headEnvelopes } from './db/head-envelopes.ts';
 import { openLogTiles } from './db/log-tiles.ts';
 import { readMailmap } from './db/mailmap.ts';
 import { migrate } from './db/migrate.ts';
+import { tellingOutages } from './db/outages.ts';
 import { readOverview } from './db/read-administration.ts';
 import { type CoordinatorReadModel, openReadModel } from './db/read-model.ts';
 import { openRefusalCounter } from './db/refusals.ts';
@@ -79,6 +80,8 @@ export interface PageSources {
   readonly grpcAddress: () => string;
   /** Rings when the network's state may have changed. */
   readonly changes: { subscribe(listener: () => void): () => void };
+  /** Told what kept a page from being served. */
+  readonly report: (line: string) => void;
 }
 
 export interface RunningCoordinator {
@@ -173,13 +176,14 @@ async function start(config: CoordinatorConfig, stops: (() => Promise<unknown>)[
     operatorKey: operator.key,
     operatorToken: await loadOperatorToken(config.dataDir),
     pages: config.openPages({
-      readModel: sharedReads(readModel),
-      accounts,
-      webhooks,
-      administration: openPageAdministration(app, () => readOverview(pages)),
+      readModel: tellingOutages(sharedReads(readModel)),
+      accounts: tellingOutages(accounts),
+      webhooks: tellingOutages(webhooks),
+      administration: tellingOutages(openPageAdministration(app, () => readOverview(pages))),
       publicUrl: () => httpUrl,
       grpcAddress: () => grpcAddress,
       changes: bell,
+      report: config.report,
     }),
   });
   stops.push(http.stop);

@@ -3,6 +3,8 @@
  * Tab key, however many marks it has.
  */
 
+import { cellsOf } from './chart-cells.js';
+
 /** So near must the pointer be, in pixels. */
 const reach = 14;
 
@@ -23,7 +25,8 @@ export function prepareMarks(plot, zoom) {
   tip.hidden = true;
   tip.setAttribute('role', 'presentation');
   plot.append(tip);
-  /** @type {Mark | null} */
+  const nearestCell = cellsOf(plot);
+  /** @type {Mark | import('./chart-cells.js').Cell | null} */
   let shown = null;
 
   const measure = () => {
@@ -45,14 +48,14 @@ export function prepareMarks(plot, zoom) {
     return marks;
   };
 
-  /** @param {Mark | null} mark */
+  /** @param {Mark | import('./chart-cells.js').Cell | null} mark */
   const show = (mark) => {
     if (mark === shown) return;
-    shown?.element.classList.remove('shown');
+    shown?.element?.classList.remove('shown');
     shown = mark;
     tip.hidden = mark === null;
     if (mark === null) return;
-    mark.element.classList.add('shown');
+    mark.element?.classList.add('shown');
     tip.textContent = mark.text;
     const left =
       mark.x + 12 + tip.offsetWidth > plot.clientWidth ? mark.x - 12 - tip.offsetWidth : mark.x + 12;
@@ -64,7 +67,8 @@ export function prepareMarks(plot, zoom) {
     if (event.buttons > 0) return show(null);
     if (event.target === tip) return;
     const frame = plot.getBoundingClientRect();
-    show(nearest(measured(), event.clientX - frame.left, event.clientY - frame.top));
+    const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
+    show(nearest(measured(), x, y) ?? nearestCell(x, y));
   });
   plot.addEventListener('pointerleave', () => show(null));
 

@@ -16,6 +16,7 @@ import type { PortalContext } from './context.ts';
 import { markAsDemo } from './demo.ts';
 import { serveHome } from './home/serve-home.ts';
 import type { Site } from './layout.ts';
+import { spelledOut } from './legible.ts';
 import { serveLineage } from './lineage/serve-lineage.ts';
 import type { Changes } from './live/live-hub.ts';
 import { serveLive } from './live/serve-live.ts';
@@ -52,6 +53,8 @@ export interface PortalOptions {
   readonly changes?: Changes;
   /** Whether answers to anyone are kept for a moment; without it, every one is made anew. */
   readonly recentAnswers?: RecentAnswersOptions;
+  /** Told why a page could not be served; visitors are told only that. */
+  readonly report?: (line: string) => void;
   /** Whether all of it is invented: then every answer says so. */
   readonly isDemo?: boolean;
 }
@@ -109,7 +112,7 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
         return reply
           .header('cache-control', 'no-store')
           .redirect(request.method === 'GET' ? loginUrl(request.url) : '/login', 303);
-      if (problem.status >= 500) request.log.error({ err: error }, 'a page could not be served');
+      if (problem.status >= 500) options.report?.(faultLine(request, error));
       return sendProblem(request, reply, problem, (shown) => problemPage(site(), shown));
     });
     scope.setNotFoundHandler((request, reply) =>
@@ -146,6 +149,12 @@ const siteOf = (assets: Assets, options: PortalOptions) => (): Site => ({
   grpcAddress: options.grpcAddress(),
   isDemo: options.isDemo ?? false,
 });
+
+/** On one line: addresses and messages hold what strangers write. */
+function faultLine({ method, url }: FastifyRequest, error: unknown): string {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return spelledOut(`pages: ${method} ${url.slice(0, 300)}: ${cause}`).replace(/\s*\n\s*/g, ' | ');
+}
 
 function serveAsset(scope: FastifyInstance, asset: Asset): void {
   const encoded = encodedOnce(asset.body, 'smallest');

@@ -176,6 +176,31 @@ describe('a verifier', () => {
     expect(await reads().verifier(ann.keyId)).toBeNull());
 });
 
+it('is folded from what changed as it would be from everything', async () => {
+  const folded = async () => [
+    await network.sql`select * from volunteer_totals order by key_id`,
+    await network.sql`select * from volunteer_states order by key_id, state`,
+  ];
+  network.clock.advance(3 * 3_600);
+  await fold();
+  const later = await submit(network, volunteer(3), { 'train.py': trainingWith('d', 3, 7) });
+  await fold();
+  const [totals, states] = await folded();
+  expect(states).toContainEqual({ keyId: volunteer(3).keyId, state: expect.any(String), times: 1 });
+  await doChores(network.app);
+  await verifyAll(network);
+  for (let round = 0; round < 3; round += 1) await doChores(network.app);
+  await network.sql`update submissions set state = 'REVERTED', place = null, updated_at = ${network.clock.now()} where id <> ${later.submissionId} and state = 'MERGED'`;
+  await fold();
+  const changed = await folded();
+  expect(changed).not.toEqual([totals, states]);
+  await network.sql`update people_state set standings_until = null`;
+  await network.sql`delete from volunteer_totals`;
+  await network.sql`delete from volunteer_states`;
+  await fold();
+  expect(await folded()).toEqual(changed);
+});
+
 it('is folded now and then only', async () => {
   let folds = 0;
   const counting = new Proxy(network.sql, {

@@ -47,14 +47,20 @@ export async function foldSubmissionTotals(sql: Transaction): Promise<void> {
     on conflict (track, state, why) do update set times = excluded.times where submission_totals.times <> excluded.times`;
 }
 
-/** The head's own runs, never those of the candidate that won; those of a verifier that had drifted count no more. */
-export async function foldHeadRuns(sql: Transaction): Promise<void> {
+/** The head's own runs, never those of the candidate that won; those of a verifier that had drifted count no more. Heads with something new alone. */
+export async function foldHeadRuns(sql: Transaction, { from }: Window): Promise<void> {
   await sql`
-    with counted as (
+    with touched as (
+      select track, head from replicas
+      where kind = 'bank' and statement_hash is not null and reported_at >= ${from}::text::timestamptz
+      union select track, head from replicas where kind = 'bank' and discarded_at >= ${from}::text::timestamptz
+    ), counted as (
       select track, head as commit, verifier, count(*) as runs, avg(metric) as mean
-      from replicas where kind = 'bank' and metric is not null and discarded_at is null group by track, head, verifier
+      from touched join replicas using (track, head)
+      where kind = 'bank' and metric is not null and discarded_at is null group by track, head, verifier
     ), gone as (
-      delete from head_runs r where not exists (
+      delete from head_runs r using touched t
+      where r.track = t.track and r.commit = t.head and not exists (
         select 1 from counted c where c.track = r.track and c.commit = r.commit and c.verifier = r.verifier)
     )
     insert into head_runs (track, commit, verifier, runs, mean) select track, commit, verifier, runs, mean from counted

@@ -186,9 +186,15 @@ describe('rollups', () => {
     expect(await sql`select verifier, kind, runs, wall_seconds from replica_totals`).toEqual([
       { verifier: 'v', kind: 'bank', runs: 3, wallSeconds: 12 },
     ]);
-    expect(await sql`select commit, runs, mean from head_runs`).toEqual([
-      { commit: 'h0', runs: 2, mean: 1.5 },
-    ]);
+    const headRuns = () => sql`select commit, runs, mean from head_runs`;
+    expect(await headRuns()).toEqual([{ commit: 'h0', runs: 2, mean: 1.5 }]);
+    // Hours after it was reported.
+    await sql`update replicas set discarded_at = ${later(905)} where metric = 2`;
+    await foldRollups(sql, later(906));
+    expect(await headRuns()).toEqual([{ commit: 'h0', runs: 1, mean: 1 }]);
+    await sql`update replicas set discarded_at = ${later(907)} where metric = 1`;
+    for (const minute of [908, 1_200, 1_201]) await foldRollups(sql, later(minute));
+    expect(await headRuns()).toEqual([]);
   });
 });
 

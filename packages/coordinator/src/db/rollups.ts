@@ -35,7 +35,7 @@ async function fold(sql: Transaction, now: Date): Promise<boolean> {
   await foldExperimentTotals(sql, window);
   await foldReplicaTotals(sql, window);
   await foldSubmissionTotals(sql);
-  await foldHeadRuns(sql);
+  await foldHeadRuns(sql, window);
   await foldPresence(sql, now);
   await sql`
     update rollup_state set recent_from = ${window.nextFrom}::text::timestamptz,

@@ -96,6 +96,18 @@ describe('signing in', () => {
     const again = await one.send('/login/confirm?answer=yes');
     expect([again.statusCode, again.body.includes('challenge-used')]).toEqual([409, true]);
   });
+  it('goes on, by the link of a command too, to where this browser wanted to go', async () => {
+    const [one, other] = [browser(), browser()];
+    await one.send('/login?next=/admin/actions');
+    for (const [visitor, place] of [
+      [one, '/admin/actions'],
+      [other, '/account'],
+    ] as const) {
+      const { body } = await visitor.send('/login/confirm?answer=yes');
+      const reply = await visitor.send('/login/confirm', { token: tokenIn(body), answer: 'yes' });
+      expect(reply.headers.location).toBe(place);
+    }
+  });
   it('tells why an answer was refused, and shows another challenge', async () => {
     const one = browser();
     const { body } = await one.send('/login');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { PortalContext } from '../context.ts';
 import { type Problem, problemOf } from '../problem.ts';
 import type { Query } from '../query.ts';
@@ -13,6 +14,7 @@ import { confirmPage, loginPage } from './login-page.ts';
 const visitSeconds = 3_600;
 const sessionSeconds = 30 * 86_400;
 const afterLogin = '/account';
+const visitsKept = 10_000;
 
 /**
  * Signing in: `/login` shows the ways, `POST /login/challenge` is where `ratchet login` asks, `/login/confirm` is where its link leads.
@@ -21,6 +23,8 @@ const afterLogin = '/account';
 export function serveLogin(scope: FastifyInstance, context: PortalContext): void {
   const { accounts, site } = context;
   const [mayAsk, mayTry] = [attemptLimit(120), attemptLimit(30)];
+  /** Where each visit wanted to go: a link from a terminal does not know it. */
+  const wanted = new LRUCache<string, string>({ max: visitsKept });
 
   async function sendLogin(
     request: FastifyRequest,
@@ -30,6 +34,7 @@ export function serveLogin(scope: FastifyInstance, context: PortalContext): void
   ) {
     mayAsk(request.ip);
     const visit = visitOf(request, reply, site().publicUrl);
+    wanted.set(visit, next);
     const challenge = await accounts.challenge(visit);
     const content = { challenge, formToken: formToken(visit), next, problem };
     return sendPrivate(request, reply, { page: () => loginPage(site(), content), data: { challenge } });
@@ -80,7 +85,7 @@ export function serveLogin(scope: FastifyInstance, context: PortalContext): void
     mayTry(request.ip);
     const visit = visitOf(request, reply, site().publicUrl);
     const { answer = '' } = readForm(request, formToken(visit), site().publicUrl);
-    return signIn(reply, answer, null, afterLogin);
+    return signIn(reply, answer, null, wanted.get(visit) ?? afterLogin);
   });
 }
 

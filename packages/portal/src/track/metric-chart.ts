@@ -2,10 +2,12 @@ import { withUnit } from '../chart/metric-name.ts';
 import { ticks, tickText } from '../chart/scale.ts';
 import { timeTicks } from '../chart/time-ticks.ts';
 import { type Html, html, nothing } from '../html.ts';
+import { clipped } from '../legible.ts';
 import { counted, metricText } from '../numbers.ts';
 import { chartMarks, toldExperiments } from './chart-marks.ts';
 import { chartSize, type Scene } from './chart-scene.ts';
-import { cloudPaths, short } from './cloud-marks.ts';
+import { cloudPaths, type Mark, short } from './cloud-marks.ts';
+import type { CloudScale } from './cloud-scale.ts';
 import type { Step } from './steps.ts';
 
 const { height, crashedY, crashedHeight } = chartSize;
@@ -19,7 +21,8 @@ export function metricChart(scene: Scene): Html {
   const { track, domain, y, range } = scene;
   const told = new Set(toldExperiments(scene.marks));
   const axis = ticks(domain[0], domain[1], 5);
-  return html`<div class="chart" data-chart data-from="${iso(range.fromMs)}" data-to="${iso(range.toMs)}">
+  const cloud = scene.marks.filter((mark) => !told.has(mark));
+  return html`<div class="chart" data-chart data-from="${iso(range.fromMs)}" data-to="${iso(range.toMs)}" data-cloud="${JSON.stringify(cloudScale(scene, cloud, axis.decimals))}">
 <svg class="axis" width="100%" height="${height}" aria-hidden="true" focusable="false">${axis.values.map(
     (value) =>
       html`<text x="100%" y="${short(y(value))}" dy="4" text-anchor="end">${tickText(value, axis.decimals)}</text>`,
@@ -30,11 +33,21 @@ export function metricChart(scene: Scene): Html {
 <desc id="chart-text">${described(scene)} The tables below have the same values.</desc>
 ${axis.values.map((value) => line('grid', y(value)))}
 ${line('grid floor', crashedY + crashedHeight + 3)}
-<svg class="stretched" viewBox="0 0 1000 ${height}" width="100%" height="${height}" preserveAspectRatio="none">${cloudPaths(scene.marks.filter((mark) => !told.has(mark)))}${staircasePaths(scene)}</svg>
+<svg class="stretched" viewBox="0 0 1000 ${height}" width="100%" height="${height}" preserveAspectRatio="none">${cloudPaths(cloud)}${staircasePaths(scene)}</svg>
 ${dates(scene)}
 </svg>
 ${chartMarks(scene)}
 </div></div>`;
+}
+
+function cloudScale(
+  { domain: [low, high], track }: Scene,
+  cloud: readonly Mark[],
+  decimals: number,
+): CloudScale {
+  const { top, bottom } = chartSize;
+  const most = cloud.reduce((sum, { times }) => Math.max(sum, times), 1);
+  return { low, high, top, bottom, decimals: decimals + 1, unit: clipped(track.metric.unit, 40), most };
 }
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
