@@ -27,6 +27,9 @@ const warmUpSeconds = 20;
 const p99AtMostMs = 50;
 const viewers = 2_000;
 
+/** As often as each kind of page. */
+const bareKinds = [{ kind: 'bare', addresses: ['/'] }];
+
 type Stops = (() => Promise<unknown>)[];
 
 export const run = (progress: (line: string) => void): Promise<readonly Figure[]> => runWith(sizes, progress);
@@ -85,9 +88,18 @@ async function measure(
 
   await askSteadily(http, kinds, { perSecond, seconds: warmUpSeconds });
   const before = await askChild<LoadSaid>(load, { ask: 'done' });
-  const asked = await askSteadily(http, kinds, { perSecond, seconds });
+  const bare = await startChild('bare-server.ts', [], stops);
+  const { port } = await askChild<{ port: number }>(bare, { ask: 'port' });
+  const [asked, bareAsked] = await Promise.all([
+    askSteadily(http, kinds, { perSecond, seconds }),
+    askSteadily(`http://127.0.0.1:${port}`, bareKinds, { perSecond: perSecond / kinds.length, seconds }),
+  ]);
   const after = await askChild<LoadSaid>(load, { ask: 'done' });
-  figures.push(...pageFigures(asked), ...networkFigures(before.done, after.done));
+  figures.push(
+    ...pageFigures(asked),
+    figure('a bare server beside them, p99', quantile(timesOf(bareAsked), 0.99), 'ms'),
+    ...networkFigures(before.done, after.done),
+  );
   progress(`${asked.length} pages asked for`);
 
   const pages = viewersOf(tracks);
