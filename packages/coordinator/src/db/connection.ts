@@ -17,6 +17,8 @@ export const connect = (url: string, connections = 10, settings: Record<string, 
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     onnotice: () => {},
     connect_timeout: 10,
+    // A server that was away is there again for everyone within two seconds.
+    backoff: (attempt: number) => Math.min(2, 0.1 * 2 ** attempt) * (0.5 + Math.random() / 2),
     connection: { application_name: 'ratchet-coordinator', ...settings },
   });
 

@@ -32,13 +32,18 @@ const keptTiles = 512;
 
 export function openLogTiles(sql: Sql): LogTiles {
   const kept = new LRUCache<string, Buffer>({ max: keptTiles });
+  /** The log only grows: what was there is there. */
+  let reached = 0;
+  const reaches = async (tile: Tile) => {
+    if (tile.width > widthIn(reached, tile)) reached = Math.max(reached, (await treeHead(sql)).size);
+    return tile.width <= widthIn(reached, tile);
+  };
   return {
     head: () => treeHead(sql),
     async tile(tile) {
       const known = kept.get(tilePath(tile));
       if (known) return known;
-      const { size } = await treeHead(sql);
-      if (tile.width > widthIn(size, tile)) return null;
+      if (!(await reaches(tile))) return null;
       if (tile.level === null) return entriesOf(sql, tile);
       const hashes = await hashesOf(sql, tile.level, tile.index, tile.width);
       kept.set(tilePath(tile), hashes);
