@@ -22,14 +22,20 @@ it('a certificate is found, counted by three verifiers and merged, and lies in t
   // The network ends with its first merge: what it served lies in its folder.
   const repository = join(dir, 'data/coordinator/git/sidon.git');
   const summary = JSON.parse(stdout);
-  const merge = summary.merges.at(-1);
-  expect(merge.effect).toBeGreaterThanOrEqual(1);
-  expect(Number.isInteger(merge.effect)).toBe(true);
-  expect(merge.replicas).toBe(3);
-  const kept = execFileSync('git', ['-C', repository, 'show', `${merge.commit}:best.json`], {
+  // One is asked for; another may be made while the end waits for what happened to be counted.
+  const merges: { commit: string; effect: number; replicas: number }[] = summary.merges;
+  for (const { effect, replicas } of merges) {
+    expect(effect).toBeGreaterThanOrEqual(1);
+    expect(Number.isInteger(effect)).toBe(true);
+    // More where the head moved while it was tested: then it was tested again.
+    expect(replicas).toBeGreaterThanOrEqual(3);
+  }
+  expect(merges[0]?.replicas).toBe(3);
+  const gained = merges.reduce((sum, { effect }) => sum + effect, 0);
+  const kept = execFileSync('git', ['-C', repository, 'show', `${merges.at(-1)?.commit}:best.json`], {
     encoding: 'utf8',
   });
-  expect(JSON.parse(kept)).toHaveLength(6 + merge.effect);
+  expect(JSON.parse(kept)).toHaveLength(6 + gained);
   expect(summary.baselineMetric).toBe(6);
-  expect(summary.headMetric).toBeGreaterThanOrEqual(6 + merge.effect);
+  expect(summary.headMetric).toBeGreaterThanOrEqual(6 + gained);
 }, 180_000);
