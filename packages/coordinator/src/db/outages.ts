@@ -3,7 +3,7 @@ import { RatchetError } from '@ratchet/protocol';
 /** No connection, as the driver, the system and PostgreSQL (appendix A, "PostgreSQL Error Codes") say it; 40001 is a replica's conflict with what it replays. */
 const outages = new Set([
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', 'EAI_AGAIN'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'EAI_AGAIN'],
   ...['08000', '08001', '08003', '08004', '08006', '53300', '57P01', '57P02', '57P03', '40001'],
 ]);
 
