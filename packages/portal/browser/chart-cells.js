@@ -5,7 +5,6 @@
 
 /** So near must the pointer be, in pixels: marks are close together. */
 const reach = 6;
-const densities = 5;
 const dayMs = 86_400_000;
 
 /** @typedef {{ element: null, text: string, x: number, y: number }} Cell */
@@ -48,7 +47,7 @@ function readCells(plot) {
     const [, outcome, density] =
       /^(kept|discarded|crashed) l([1-5])$/.exec(path.getAttribute('class') ?? '') ?? [];
     if (outcome === undefined) return [];
-    const times = timesText(Number(density), scale.most);
+    const times = timesText(Number(density), scale);
     return [...(path.getAttribute('d') ?? '').matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)].map(([, across, up]) => {
       const [share, y] = [Number(across) / 1_000, Number(up)];
       const at = new Date(fromMs + share * (toMs - fromMs)).toISOString();
@@ -75,10 +74,14 @@ function whatText(outcome, y, { low, high, top, bottom, decimals, unit }) {
   return `${name}: about ${value.toFixed(decimals).replace('-', '\u2212')} ${unit}`.trim();
 }
 
-/** The other way round than `levelOf` in cloud-marks.ts. @param {number} density @param {number} most */
-function timesText(density, most) {
+/**
+ * The other way round than `levelOf` in cloud-marks.ts.
+ * @param {number} density
+ * @param {import('../src/track/cloud-scale.ts').CloudScale} scale
+ */
+function timesText(density, { most, levels }) {
   const atMost = (/** @type {number} */ level) =>
-    Math.floor(Math.expm1((Math.log1p(most) * level) / densities) + 1e-9);
+    Math.floor(Math.expm1((Math.log1p(most) * level) / levels) + 1e-9);
   const [least, largest] = [atMost(density - 1) + 1, atMost(density)];
   if (largest <= 1) return '1 experiment';
   return least >= largest ? `${largest} experiments` : `${least} to ${largest} experiments`;

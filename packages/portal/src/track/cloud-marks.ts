@@ -90,7 +90,7 @@ function thinned(marks: readonly Mark[], grain: number, { crashedY }: CloudPlace
   return [...places.values()];
 }
 
-const levels = 5;
+export const levels = 5;
 
 /** From 1 to 5, by how many a mark stands for beside the fullest one: where each stands for itself, all are 5. */
 export const levelOf = (times: number, most: number): number =>

@@ -8,4 +8,6 @@ export interface CloudScale {
   readonly unit: string;
   /** Experiments of the fullest mark. */
   readonly most: number;
+  /** Densities that are told apart, see `levelOf` in cloud-marks.ts. */
+  readonly levels: number;
 }

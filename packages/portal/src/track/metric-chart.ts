@@ -6,7 +6,7 @@ import { clipped } from '../legible.ts';
 import { counted, metricText } from '../numbers.ts';
 import { chartMarks, toldExperiments } from './chart-marks.ts';
 import { chartSize, type Scene } from './chart-scene.ts';
-import { cloudPaths, type Mark, short } from './cloud-marks.ts';
+import { cloudPaths, levels, type Mark, short } from './cloud-marks.ts';
 import type { CloudScale } from './cloud-scale.ts';
 import type { Step } from './steps.ts';
 
@@ -47,7 +47,16 @@ function cloudScale(
 ): CloudScale {
   const { top, bottom } = chartSize;
   const most = cloud.reduce((sum, { times }) => Math.max(sum, times), 1);
-  return { low, high, top, bottom, decimals: decimals + 1, unit: clipped(track.metric.unit, 40), most };
+  return {
+    low,
+    high,
+    top,
+    bottom,
+    decimals: decimals + 1,
+    unit: clipped(track.metric.unit, 40),
+    most,
+    levels,
+  };
 }
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
