@@ -10,16 +10,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../packages/coordinator/src/db/connection.ts';
 import { startEmbeddedPostgres } from '../packages/coordinator/src/db/embedded-postgres.ts';
-import { migrate } from '../packages/coordinator/src/db/migrate.ts';
 import { demoOperator } from '../packages/coordinator/src/demo/people.ts';
-import { type DemoSizes, seedDemo } from '../packages/coordinator/src/demo/seed-demo.ts';
+import type { DemoSizes } from '../packages/coordinator/src/demo/seed-demo.ts';
 import { type Figure, figure, median, quantile } from './figures.ts';
 import { pageKinds } from './portal/addresses.ts';
 import { firstLoads } from './portal/first-load.ts';
 import { type Asked, askSteadily } from './portal/requests.ts';
 import { usualRuns } from './portal/usual-runs.ts';
 
-const sizes = { experiments: 1_000_000, submissions: 50_000, volunteers: 20_000 };
+const sizes: DemoSizes = { experiments: 1_000_000, submissions: 50_000, volunteers: 20_000 };
 const perSecond = 50;
 /** Some 460 answers of each kind: the 99th percentile of much fewer is their slowest one. */
 const seconds = 240;
@@ -32,12 +31,7 @@ const bareKinds = [{ kind: 'bare', addresses: ['/'] }];
 
 type Stops = (() => Promise<unknown>)[];
 
-export const run = (progress: (line: string) => void): Promise<readonly Figure[]> => runWith(sizes, progress);
-
-export async function runWith(
-  seeded: DemoSizes,
-  progress: (line: string) => void,
-): Promise<readonly Figure[]> {
+export async function run(progress: (line: string) => void): Promise<readonly Figure[]> {
   const stops: Stops = [];
   const stopAll = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
@@ -45,25 +39,18 @@ export async function runWith(
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stopAll().finally(() => process.exit(130)));
   try {
-    return await measure(seeded, progress, stops);
+    return await measure(progress, stops);
   } finally {
     await stopAll();
   }
 }
 
-async function measure(
-  sizes: DemoSizes,
-  progress: (line: string) => void,
-  stops: Stops,
-): Promise<readonly Figure[]> {
+async function measure(progress: (line: string) => void, stops: Stops): Promise<readonly Figure[]> {
   const dir = await mkdtemp(join(tmpdir(), 'ratchet-bench-portal-'));
   await chmod(dir, 0o711);
   stops.push(() => rm(dir, { recursive: true, force: true }));
   const server = await startEmbeddedPostgres({ stateDir: join(dir, 'postgres'), report: () => {} });
   stops.push(() => server.stop());
-  const sql = connect(server.url, 4);
-  stops.push(() => sql.end({ timeout: 5 }));
-  await migrate(sql);
   const dataDir = join(dir, 'coordinator');
   const gitDir = join(dataDir, 'git');
   await mkdir(gitDir, { recursive: true });
@@ -73,10 +60,12 @@ async function measure(
     { mode: 0o600 },
   );
   const began = performance.now();
-  await seedDemo({ sql, gitDir, sizes, seed: 1, until: new Date(), report: progress });
+  await seedIn(server.url, gitDir, progress);
   const seeded = (performance.now() - began) / 1000;
   progress(`seeded in ${seeded.toFixed(0)} s`);
   const { http, grpc } = await startCoordinator(server.url, dataDir, stops);
+  const sql = connect(server.url, 1);
+  stops.push(() => sql.end({ timeout: 5 }));
   const kinds = await pageKinds(sql);
   const tracks = ['words', 'pockets', 'perovskites', 'matmul'];
   const figures = [figure('seeding', seeded, 's'), ...(await loadFigures(http, progress))];
@@ -261,6 +250,17 @@ async function startCoordinator(
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`The coordinator ended with ${code}: ${text}`)));
   });
+}
+
+function seedIn(url: string, gitDir: string, progress: (line: string) => void): Promise<void> {
+  const args = [url, gitDir, JSON.stringify(sizes)];
+  const child = fork(join(import.meta.dirname, 'portal/seed.ts'), args, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  child.on('message', (line) => progress(String(line)));
+  return new Promise((resolve, reject) =>
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`Seeding ended with ${code}`)))),
+  );
 }
 
 function startChild(file: string, args: readonly string[], stops: Stops): Promise<ChildProcess> {
