@@ -8,6 +8,7 @@ import { RatchetError } from '@ratchet/protocol';
 import postgres from 'postgres';
 import type { Cluster } from './postgres-cluster.ts';
 import type { ServerUser } from './postgres-installation.ts';
+import { serverSettings } from './postgres-settings.ts';
 
 /** What a server is started from. */
 export interface Place {
@@ -116,22 +117,7 @@ async function spawnServer({ cluster, programs, user, logFile }: Place, port: nu
     () => 0,
   );
   const log = await open(logFile, logBytes > logBytesAtMost ? 'w' : 'a', 0o600);
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    port: String(port),
-    unix_socket_directories: '',
-    // What was acknowledged survives a power cut, whatever the cluster's own file says.
-    fsync: 'on',
-    full_page_writes: 'on',
-    synchronous_commit: 'on',
-    max_connections: '200',
-    shared_buffers: '256MB',
-    log_checkpoints: 'off',
-    // After a checkpoint each page is logged whole once more, and ids that are hashes touch a new page each time: seldom, then.
-    checkpoint_timeout: '15min',
-    max_wal_size: '2GB',
-  };
-  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const args = Object.entries(serverSettings(port)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(join(programs, 'bin/postgres'), ['-D', cluster.dataDir, ...args], {
     ...(user ?? {}),
     cwd: cluster.dataDir,
