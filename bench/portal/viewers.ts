@@ -5,6 +5,7 @@
  * argv: HTTP_URL, then COUNT PAGE pairs
  */
 import { request } from 'node:http';
+import { createGunzip } from 'node:zlib';
 
 const [base = '', ...pairs] = process.argv.slice(2);
 const viewers: {
@@ -22,15 +23,20 @@ function watch(page: string): Promise<void> {
   const viewer = { page, events: 0, heardAt: 0, tail: '', seenAt: 0, open: false };
   viewers.push(viewer);
   return new Promise((resolve) => {
-    const call = request(`${base}/live?page=${encodeURIComponent(page)}`, { agent: false }, (response) => {
+    const address = `${base}/live?page=${encodeURIComponent(page)}`;
+    const asked = { agent: false, headers: { 'accept-encoding': 'gzip' } };
+    const call = request(address, asked, (response) => {
       viewer.open = response.statusCode === 200;
       if (!viewer.open) lost += 1;
-      response.on('data', (chunk: Buffer) => {
-        const text = viewer.tail + chunk.toString('latin1');
+      const events = response.pipe(createGunzip());
+      // Of a stream that breaks off; whoever lost it is counted below.
+      events.on('error', () => {});
+      events.on('data', (chunk: Buffer) => {
+        const seen = viewer.tail + chunk.toString('latin1');
         viewer.events += chunk.includes('event: ') ? 1 : 0;
         viewer.heardAt = Date.now();
-        if (viewer.seenAt === 0 && text.includes(word)) viewer.seenAt = Date.now();
-        viewer.tail = text.slice(-64);
+        if (viewer.seenAt === 0 && seen.includes(word)) viewer.seenAt = Date.now();
+        viewer.tail = seen.slice(-64);
         resolve();
       });
       response.on('close', () => {

@@ -9,12 +9,20 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** The best encoding of ours that an Accept-Encoding header allows. */
 export function encodingFor(accepted: string | undefined): Encoding {
+  const allowed = acceptedEncodings(accepted);
+  return allowed.has('br') ? 'br' : allowed.has('gzip') ? 'gzip' : 'identity';
+}
+
+export const isEncodingAccepted = (encoding: 'br' | 'gzip', accepted: string | undefined): boolean =>
+  acceptedEncodings(accepted).has(encoding);
+
+function acceptedEncodings(accepted: string | undefined): Set<string> {
   const allowed = new Set<string>();
   for (const wish of (accepted ?? '').toLowerCase().split(',')) {
     const [coding = '', ...parameters] = wish.split(';').map((part) => part.trim());
     if (!parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))) allowed.add(coding);
   }
-  return allowed.has('br') ? 'br' : allowed.has('gzip') ? 'gzip' : 'identity';
+  return allowed;
 }
 
 /** `smallest` for what never changes, `quick` for pages: about a millisecond, on another thread. */

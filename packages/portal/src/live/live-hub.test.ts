@@ -1,7 +1,9 @@
+import { constants, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { html } from '../html.ts';
 import { type LiveHub, liveHub } from './live-hub.ts';
 import { live, type Piece, piecesOf } from './live-piece.ts';
+import { beginningOf, type StreamCoding } from './shared-text.ts';
 import type { Timer } from './timer.ts';
 import type { Seen } from './watched-page.ts';
 
@@ -71,11 +73,12 @@ function network(bounds: { mostPages?: number; mostViewers?: number } = {}) {
   return { hub, state, pieces, drawn, pass, ring, listeners };
 }
 
-async function viewer(hub: LiveHub, address: string, seen: Seen) {
-  const got: (string | Buffer)[] = [];
+async function viewer(hub: LiveHub, address: string, seen: Seen, coding: StreamCoding = 'identity') {
+  const got: Buffer[] = [];
   let ended = false;
   const leave = await hub.join(address, seen, () => ({
-    write: (text) => got.push(text),
+    coding,
+    write: (bytes) => got.push(bytes),
     end: () => {
       ended = true;
     },
@@ -87,6 +90,12 @@ async function viewer(hub: LiveHub, address: string, seen: Seen) {
     });
   return { got, events, leave, hasEnded: () => ended };
 }
+
+/** Of a stream that goes on. */
+const unzipped = (chunks: readonly Buffer[]): string =>
+  gunzipSync(Buffer.concat([beginningOf.gzip, ...chunks]), {
+    finishFlush: constants.Z_SYNC_FLUSH,
+  }).toString();
 
 describe('a page that is watched', () => {
   it('is sent what changed, in the same bytes for everyone, and nothing when nothing did', async () => {
@@ -102,6 +111,23 @@ describe('a page that is watched', () => {
     expect(sent[0]).toBeInstanceOf(Buffer);
     expect(sent[1]).toBe(sent[0]);
     expect(sent[2]).toBe(sent[0]);
+  });
+  it('is compressed once for all who take that, whatever each was sent before', async () => {
+    const { hub, state, pieces, pass, ring } = network();
+    const plain = await viewer(hub, '/', unknown);
+    const [first, late] = [
+      await viewer(hub, '/', unknown, 'gzip'),
+      await viewer(hub, '/', having(pieces()), 'gzip'),
+    ];
+    for (let round = 2; round < 5; round += 1) {
+      Object.assign(state, { figures: round, notes: 'n'.repeat(10_000 * round) });
+      ring();
+      await pass(1_500);
+    }
+    expect(first.got.at(-1)).toBe(late.got.at(-1));
+    expect(unzipped(first.got)).toBe(Buffer.concat(plain.got).toString());
+    expect(unzipped(late.got).length).toBeGreaterThan(60_000);
+    expect(Buffer.concat(late.got).length).toBeLessThan(2_000);
   });
   it('is drawn once for all its viewers, at most once a second however often the bell rings', async () => {
     const { hub, pieces, drawn, pass, ring } = network({ mostViewers: 1_000 });

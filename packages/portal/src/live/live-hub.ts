@@ -4,6 +4,7 @@ import { heartbeat } from './event-stream.ts';
 import type { Piece } from './live-piece.ts';
 import { pacedWrites } from './paced-writes.ts';
 import { drawnNow, type Redrawn, redrawing, unsettle } from './redrawing.ts';
+import { sharedText } from './shared-text.ts';
 import type { Timer } from './timer.ts';
 import { type Seen, type Viewer, watchedPage } from './watched-page.ts';
 
@@ -37,6 +38,7 @@ export interface LiveHub {
 }
 
 const heartbeatEveryMs = 15_000;
+const signOfLife = sharedText(heartbeat);
 
 /** Who watches which page, and how many may. */
 export function liveHub(options: HubOptions): LiveHub {
@@ -56,7 +58,7 @@ export function liveHub(options: HubOptions): LiveHub {
   });
   let callOffHeartbeat = (): void => {};
   const beat = () => {
-    for (const { page } of watched.values()) page.send(heartbeat);
+    for (const { page } of watched.values()) page.send(signOfLife);
     callOffHeartbeat = timer.after(heartbeatEveryMs, beat);
   };
   callOffHeartbeat = timer.after(heartbeatEveryMs, beat);
@@ -80,7 +82,8 @@ export function liveHub(options: HubOptions): LiveHub {
   /** Whoever came first puts the page among the watched ones, for those who came meanwhile as well. */
   function enter(opened: Redrawn, seen: Seen, cameAt: number, openStream: () => Viewer): () => void {
     const stream = openStream();
-    const viewer: Viewer = { write: (text) => write(stream, text), end: () => stream.end() };
+    const { coding } = stream;
+    const viewer: Viewer = { coding, write: (bytes) => write(stream, bytes), end: () => stream.end() };
     const { address } = opened.page;
     const entry = watched.get(address) ?? opened;
     watched.set(address, entry);

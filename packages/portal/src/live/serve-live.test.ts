@@ -73,10 +73,12 @@ async function stream(url: string, headers: Record<string, string> = {}) {
     response,
     /** Everything so far, once `part` is there; what remains when the stream ended. */
     async until(part: string): Promise<string> {
-      while (!text.includes(part)) {
+      let end = text;
+      while (!end.includes(part)) {
         const { value, done } = (await reader?.read()) ?? { done: true, value: undefined };
-        if (done) return text;
+        if (done) break;
         text += value;
+        end = end.slice(-part.length) + value;
       }
       return text;
     },
@@ -94,6 +96,21 @@ describe('the stream of a page', () => {
     expect(await until('event: current')).toMatch(
       /^retry: \d{4}\n\nevent: version\ndata: \{"style":"\/s\.css","script":"\/m\.js"\}\n\nevent: piece\ndata: \{"id":"figures","html":"<live-piece /,
     );
+  });
+  it('is compressed for who takes that, a change at a time', async () => {
+    const { origin, state, ring } = await portal();
+    const plain = await stream(`${origin}/live?page=/`, { 'accept-encoding': 'identity' });
+    const packed = await stream(`${origin}/live?page=/`, { 'accept-encoding': 'br, gzip;q=0.5' });
+    const refused = await stream(`${origin}/live?page=/`, { 'accept-encoding': 'gzip;q=0, br' });
+    expect([plain, packed, refused].map(({ response }) => response.headers.get('content-encoding'))).toEqual([
+      ...[null, 'gzip', null],
+    ]);
+    for (const figure of ['2', '3', '4']) {
+      state.figure = figure;
+      ring();
+      for (const { until } of [plain, packed, refused])
+        expect(await until(`<p>${figure}</p>`)).toContain(`<p>${figure}</p></live-piece>"}`);
+    }
   });
   it('brings a change to everyone within a second or so', async () => {
     const { origin, state, ring } = await portal();

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { RatchetError } from '@ratchet/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest, LightMyRequestResponse } from 'fastify';
+import { isEncodingAccepted } from '../compression.ts';
 import type { Site } from '../layout.ts';
 import type { Query } from '../query.ts';
 import { eventText, retryText } from './event-stream.ts';
 import { type Changes, liveHub } from './live-hub.ts';
 import { piecesOf } from './live-piece.ts';
+import { beginningOf, sharedText } from './shared-text.ts';
 import { systemTimer, type Timer } from './timer.ts';
 import type { Seen, Viewer } from './watched-page.ts';
 
@@ -119,8 +121,10 @@ const retryAfterMs = () => 2_000 + 4_000 * Math.random();
 function openStream(request: FastifyRequest, reply: FastifyReply, site: Site): Viewer {
   reply.hijack();
   const { raw } = reply;
+  const coding = isEncodingAccepted('gzip', request.headers['accept-encoding']) ? 'gzip' : 'identity';
   raw.writeHead(200, {
     ...(reply.getHeaders() as OutgoingHttpHeaders),
+    ...(coding === 'gzip' && { 'content-encoding': 'gzip' }),
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store, no-transform',
     'access-control-allow-origin': '*',
@@ -130,11 +134,13 @@ function openStream(request: FastifyRequest, reply: FastifyReply, site: Site): V
     'x-accel-buffering': 'no',
   });
   request.raw.socket.setNoDelay(true);
-  const write = (text: string | Buffer): void => {
+  const write = (bytes: Buffer): void => {
     if (raw.destroyed) return;
     if (raw.writableLength > mostUnsentBytes) raw.destroy();
-    else raw.write(text);
+    else raw.write(bytes);
   };
-  write(retryText(retryAfterMs()) + eventText('version', { style: site.styleUrl, script: site.scriptUrl }));
-  return { write, end: () => raw.end() };
+  const version = eventText('version', { style: site.styleUrl, script: site.scriptUrl });
+  const greeting = sharedText(retryText(retryAfterMs()) + version);
+  write(Buffer.concat([beginningOf[coding], greeting.bytes(coding)]));
+  return { coding, write, end: () => raw.end() };
 }

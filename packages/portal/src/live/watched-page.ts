@@ -1,9 +1,11 @@
 import { eventText } from './event-stream.ts';
 import type { Piece } from './live-piece.ts';
+import { type SharedText, type StreamCoding, sharedText } from './shared-text.ts';
 
 /** Somebody's open page. Gone viewers take no more text; nobody waits for a slow one. */
 export interface Viewer {
-  write(text: string | Buffer): void;
+  readonly coding: StreamCoding;
+  write(bytes: Buffer): void;
   end(): void;
 }
 
@@ -33,7 +35,7 @@ export interface WatchedPage {
   remove(viewer: Viewer): boolean;
   /** Tells current viewers what changed, all of them in the same bytes, and the waiting ones what they lack. Returns the bytes sent. */
   show(pieces: readonly Piece[]): number;
-  send(text: string): void;
+  send(text: SharedText): void;
   end(): void;
   /** Whether somebody waits for a drawing. */
   hasWaiting(): boolean;
@@ -56,15 +58,14 @@ export function watchedPage(options: {
 
   const lacking = (seen: Seen): KnownPiece[] => [...known.values()].filter((piece) => lacks(seen, piece));
   /** Many lack the same: it is made once for all of them, as long as nothing changes on any page. */
-  const texts = { at: sequence.value, made: new Map<string, Buffer>() };
+  const texts = { at: sequence.value, made: new Map<string, SharedText>() };
   /** The id comes last: who loses the connection halfway through gets all of it again. */
-  function textOf(pieces: readonly Piece[]): Buffer {
+  function textOf(pieces: readonly Piece[]): SharedText {
     if (texts.at !== sequence.value) texts.made.clear();
     texts.at = sequence.value;
     const key = pieces.map(({ id }) => id).join();
     const events = () => pieces.map(({ id, markup }) => eventText('piece', { id, html: markup })).join('');
-    const text =
-      texts.made.get(key) ?? Buffer.from(events() + eventText('current', {}, idOf(sequence.value)));
+    const text = texts.made.get(key) ?? sharedText(events() + eventText('current', {}, idOf(sequence.value)));
     texts.made.set(key, text);
     return text;
   }
@@ -72,9 +73,7 @@ export function watchedPage(options: {
   function catchUp(): number {
     let bytes = 0;
     for (const [viewer, seen] of waiting) {
-      const text = textOf(lacking(seen));
-      bytes += text.length;
-      viewer.write(text);
+      bytes += tell(viewer, textOf(lacking(seen)));
       current.add(viewer);
     }
     waiting.clear();
@@ -92,7 +91,7 @@ export function watchedPage(options: {
         return;
       }
       current.add(viewer);
-      viewer.write(textOf(missing));
+      tell(viewer, textOf(missing));
     },
     remove: (viewer) => current.delete(viewer) || waiting.delete(viewer),
     show(pieces) {
@@ -101,16 +100,24 @@ export function watchedPage(options: {
       known = new Map(pieces.map((piece) => [piece.id, stamped(piece, known.get(piece.id), sequence.value)]));
       if (changed.length === 0) return catchUp();
       const text = textOf(changed);
-      for (const viewer of current) viewer.write(text);
-      return text.length * current.size + catchUp();
+      let bytes = 0;
+      for (const viewer of current) bytes += tell(viewer, text);
+      return bytes + catchUp();
     },
     send(text) {
-      for (const viewer of [...current, ...waiting.keys()]) viewer.write(text);
+      for (const viewer of [...current, ...waiting.keys()]) tell(viewer, text);
     },
     end() {
       for (const viewer of [...current, ...waiting.keys()]) viewer.end();
     },
   };
+}
+
+/** Returns how many bytes that took. */
+function tell(viewer: Viewer, text: SharedText): number {
+  const bytes = text.bytes(viewer.coding);
+  viewer.write(bytes);
+  return bytes.length;
 }
 
 const stamped = (piece: Piece, before: KnownPiece | undefined, now: number): KnownPiece => ({
