@@ -13,7 +13,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../coordinator/
 import { migrate } from '../../coordinator/src/db/migrate.ts';
 import { openCluster } from '../../coordinator/src/db/postgres-cluster.ts';
 import { installedPostgres, serverUser } from '../../coordinator/src/db/postgres-installation.ts';
-import { freePort, startServer, stopServer, urlOf } from '../../coordinator/src/db/postgres-server.ts';
+import { startServer, stopServer, urlOf } from '../../coordinator/src/db/postgres-server.ts';
 import { demoOperator } from '../../coordinator/src/demo/people.ts';
 
 /** A coordinator that writes into one PostgreSQL and reads its pages from another, which follows the first by streaming replication. */
@@ -81,13 +81,13 @@ async function startStandby(stateDir: string) {
   );
   if (user) await promisify(execFile)('chown', ['-R', `${user.uid}:${user.gid}`, copy.dataDir]);
   const place = { cluster: copy, programs, user, logFile: join(dir, 'standby.log') };
-  let server = await startServer(place, { clock: systemClock, port: freePort });
+  let server = await startServer(place, { clock: systemClock, port: null });
   const { port: ownPort } = server;
   return {
     url: urlOf(copy, ownPort),
     stop: () => stopServer(server.pid, systemClock),
     async startAgain() {
-      server = await startServer(place, { clock: systemClock, port: async () => ownPort });
+      server = await startServer(place, { clock: systemClock, port: ownPort });
     },
   };
 }

@@ -170,6 +170,14 @@ describe('the embedded server', () => {
     expect(await soon(() => open(server.url)`select 1 as one`)).toEqual([{ one: 1 }]);
   });
 
+  it('is one server for two who start it at the same moment', async () => {
+    await make();
+    const [one, two] = await Promise.all([start(), start()]);
+    expect(two.pid()).toBe(one.pid());
+    expect(two.url).toBe(one.url);
+    expect(await open(two.url)`select 1 as one`).toEqual([{ one: 1 }]);
+  });
+
   it('starts at once after both were killed together, though old backends may live a moment longer', async () => {
     await make();
     const child = startElsewhere();

@@ -3,7 +3,6 @@ import { type Clock, retry, systemClock } from '@ratchet/kit';
 import { openCluster } from './postgres-cluster.ts';
 import { installedPostgres, serverUser } from './postgres-installation.ts';
 import {
-  freePort,
   isRunning,
   type Place,
   type RunningServer,
@@ -49,14 +48,14 @@ export async function startEmbeddedPostgres({
   if (made) report('database: made a new PostgreSQL cluster');
   const place: Place = { cluster, programs, user, logFile: join(stateDir, 'postgres.log') };
   const adopted = await runningServer(cluster, clock);
-  let server = adopted ?? (await startServer(place, { clock, port: freePort }));
+  let server = adopted ?? (await startServer(place, { clock, port: null }));
   const { port } = server;
   report(`database: PostgreSQL ${adopted ? 'was running already' : 'runs'} on port ${port}`);
   const stopping = new AbortController();
   const { signal } = stopping;
   const watching = supervise({ clock, signal }, server, async () => {
     report('database: PostgreSQL died and is started again');
-    const restart = () => startServer(place, { clock, signal, port: async () => port });
+    const restart = () => startServer(place, { clock, signal, port });
     server = await retry(restart, {
       backoff: restartBackoff,
       clock,

@@ -46,19 +46,23 @@ export async function runningServer(cluster: Cluster, clock: Clock): Promise<Run
 
 /**
  * Starts a server and waits until it answers. Right after a kill the old one's backends may hold its shared memory for a
- * moment, and another program may take a free port first: in both cases the new one ends, and is tried again.
+ * moment, and another program may take a free port first: in both cases the new one ends, and is tried again. Where another coordinator
+ * was quicker, its server will do.
+ * @param options.port null: any
  * @throws RatchetError `database-unreachable` with the end of its log
  */
 export async function startServer(
   place: Place,
-  options: { readonly clock: Clock; readonly port: () => Promise<number>; readonly signal?: AbortSignal },
+  options: { readonly clock: Clock; readonly port: number | null; readonly signal?: AbortSignal },
 ): Promise<RunningServer> {
   const { clock, signal } = options;
   const deadline = clock.now() + startSeconds * 1_000;
   while (clock.now() < deadline) {
     signal?.throwIfAborted();
+    const other = await runningServer(place.cluster, clock);
+    if (other && (options.port ?? other.port) === other.port) return other;
     await removeForeignLock(place.cluster);
-    const port = await options.port();
+    const port = options.port ?? (await freePort());
     const server = await spawnServer(place, port);
     while (server.exitCode === null && server.signalCode === null && clock.now() < deadline) {
       if (server.pid === undefined) break;
@@ -89,7 +93,7 @@ export async function stopServer(pid: number, clock: Clock): Promise<void> {
 }
 
 /** Of nobody at the moment of asking. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
