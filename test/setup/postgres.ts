@@ -22,7 +22,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const name = `ratchet_template_${randomUUID().slice(0, 8)}`;
   const sql = connect(server.url, 1);
   try {
-    await sql`alter role current_user set synchronous_commit = off`;
     await sql`create database ${sql(name)}`;
     const url = new URL(server.url);
     url.pathname = `/${name}`;
