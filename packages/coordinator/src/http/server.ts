@@ -44,6 +44,8 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
     bodyLimit: 1024,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
+    // A proxy on this machine says for whom it asks (X-Forwarded-For); from elsewhere anyone could say anything.
+    trustProxy: 'loopback',
     frameworkErrors: options.pages.onUnreadableAddress,
   });
   // What strangers wrote is in mailmaps, blobs and leaves too: none of it is to be taken for a page.

@@ -1,4 +1,5 @@
 import { RatchetError } from '@ratchet/protocol';
+import { networkOf } from '../visitor-network.ts';
 
 const windowMs = 60_000;
 /** So many addresses are told apart in a minute; those beyond share one allowance. */
@@ -11,7 +12,7 @@ export function attemptLimit(perMinute: number, now: () => number = Date.now) {
   return (address: string): void => {
     const at = now();
     if (at - beganAt >= windowMs) [counts, beganAt] = [new Map(), at];
-    const own = network(address);
+    const own = networkOf(address);
     const key = counts.has(own) || counts.size < addressesAtMost ? own : 'others';
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
@@ -24,7 +25,3 @@ export function attemptLimit(perMinute: number, now: () => number = Date.now) {
     });
   };
 }
-
-/** Whoever has one IPv6 address has the 2^64 beside it too. */
-const network = (address: string): string =>
-  address.includes(':') && !address.startsWith('::ffff:') ? address.split(':', 4).join(':') : address;

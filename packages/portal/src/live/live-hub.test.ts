@@ -1,7 +1,7 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { html } from '../html.ts';
-import { type LiveHub, liveHub } from './live-hub.ts';
+import { type HubOptions, type LiveHub, liveHub } from './live-hub.ts';
 import { live, type Piece, piecesOf } from './live-piece.ts';
 import { beginningOf, type StreamCoding } from './shared-text.ts';
 import type { Timer } from './timer.ts';
@@ -44,7 +44,9 @@ const having = (pieces: readonly Piece[]): Seen => ({
   versions: new Map(pieces.map(({ id, version }) => [id, version])),
 });
 
-function network(bounds: { mostPages?: number; mostViewers?: number } = {}) {
+function network(
+  bounds: Partial<Pick<HubOptions, 'mostPages' | 'mostViewers' | 'mostViewersOfNetwork'>> = {},
+) {
   const state = { figures: 1, notes: 'quiet', isGone: false };
   const pieces = () =>
     piecesOf(
@@ -65,7 +67,7 @@ function network(bounds: { mostPages?: number; mostViewers?: number } = {}) {
         return () => listeners.delete(listener);
       },
     },
-    ...{ timer, name: 'cafe0123', mostPages: 10, mostViewers: 10, ...bounds },
+    ...{ timer, name: 'cafe0123', mostPages: 10, mostViewers: 10, mostViewersOfNetwork: 10, ...bounds },
   });
   const ring = () => {
     for (const listener of listeners) listener();
@@ -73,10 +75,15 @@ function network(bounds: { mostPages?: number; mostViewers?: number } = {}) {
   return { hub, state, pieces, drawn, pass, ring, listeners };
 }
 
-async function viewer(hub: LiveHub, address: string, seen: Seen, coding: StreamCoding = 'identity') {
+async function viewer(
+  hub: LiveHub,
+  address: string,
+  seen: Seen,
+  { coding = 'identity', from = null }: { coding?: StreamCoding; from?: string | null } = {},
+) {
   const got: Buffer[] = [];
   let ended = false;
-  const leave = await hub.join(address, seen, () => ({
+  const leave = await hub.join(address, seen, from, () => ({
     coding,
     write: (bytes) => got.push(bytes),
     end: () => {
@@ -116,8 +123,8 @@ describe('a page that is watched', () => {
     const { hub, state, pieces, pass, ring } = network();
     const plain = await viewer(hub, '/', unknown);
     const [first, late] = [
-      await viewer(hub, '/', unknown, 'gzip'),
-      await viewer(hub, '/', having(pieces()), 'gzip'),
+      await viewer(hub, '/', unknown, { coding: 'gzip' }),
+      await viewer(hub, '/', having(pieces()), { coding: 'gzip' }),
     ];
     for (let round = 2; round < 5; round += 1) {
       Object.assign(state, { figures: round, notes: 'n'.repeat(10_000 * round) });
@@ -232,6 +239,20 @@ describe('bounds', () => {
     leave();
     await viewer(hub, '/', unknown);
     expect(hub.viewerCount()).toBe(2);
+  });
+  it('no network takes the room of all', async () => {
+    const { hub } = network({ mostViewersOfNetwork: 2 });
+    const from = '192.0.2.1';
+    const { leave } = await viewer(hub, '/', unknown, { from });
+    await viewer(hub, '/tracks/words', unknown, { from });
+    await expect(viewer(hub, '/', unknown, { from })).rejects.toMatchObject({ code: 'unavailable' });
+    await viewer(hub, '/', unknown, { from: '192.0.2.2' });
+    await Promise.all([1, 2, 3].map(() => viewer(hub, '/', unknown)));
+    leave();
+    leave();
+    await viewer(hub, '/', unknown, { from });
+    await expect(viewer(hub, '/', unknown, { from })).rejects.toMatchObject({ code: 'unavailable' });
+    expect(hub.viewerCount()).toBe(6);
   });
   it('no more pages than there is room for', async () => {
     const { hub } = network({ mostPages: 1 });

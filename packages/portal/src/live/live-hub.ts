@@ -1,4 +1,3 @@
-import { RatchetError } from '@ratchet/protocol';
 import { NotFound } from '../problem.ts';
 import { heartbeat } from './event-stream.ts';
 import type { Piece } from './live-piece.ts';
@@ -6,6 +5,7 @@ import { pacedWrites } from './paced-writes.ts';
 import { drawnNow, type Redrawn, redrawing, unsettle } from './redrawing.ts';
 import { sharedText } from './shared-text.ts';
 import type { Timer } from './timer.ts';
+import { noRoom, viewerRoom } from './viewer-room.ts';
 import { type Seen, type Viewer, watchedPage } from './watched-page.ts';
 
 /** Whoever knows that the network's state may have changed. */
@@ -24,14 +24,16 @@ export interface HubOptions {
   readonly name: string;
   readonly mostPages: number;
   readonly mostViewers: number;
+  readonly mostViewersOfNetwork: number;
 }
 
 export interface LiveHub {
   /**
    * Calls `open` once the page is known to be live and there is room, and returns how to leave.
+   * @param network whence the viewer comes; null: not known
    * @throws RatchetError `unavailable` when there is no room, NotFound when nothing at the address is live
    */
-  join(address: string, seen: Seen, open: () => Viewer): Promise<() => void>;
+  join(address: string, seen: Seen, network: string | null, open: () => Viewer): Promise<() => void>;
   viewerCount(): number;
   /** Ends every stream. */
   close(): void;
@@ -42,14 +44,14 @@ const signOfLife = sharedText(heartbeat);
 
 /** Who watches which page, and how many may. */
 export function liveHub(options: HubOptions): LiveHub {
-  const { timer, mostPages, mostViewers } = options;
+  const { timer, mostPages } = options;
   const watched = new Map<string, Redrawn>();
   /** Pages that are drawn for the first time, for all who come meanwhile. */
   const opening = new Map<string, Promise<Redrawn>>();
   const sequence = { value: 0 };
   const write = pacedWrites();
   const drawings = redrawing({ watched, draw: options.draw, timer });
-  let viewers = 0;
+  const room = viewerRoom({ most: options.mostViewers, mostOfNetwork: options.mostViewersOfNetwork });
   let isClosed = false;
 
   const stopListening = options.changes?.subscribe(() => {
@@ -92,27 +94,29 @@ export function liveHub(options: HubOptions): LiveHub {
     drawings.reconsider();
     return () => {
       if (!entry.page.remove(viewer)) return;
-      viewers -= 1;
       if (entry.page.viewerCount() === 0) watched.delete(address);
       drawings.reconsider();
     };
   }
 
   return {
-    async join(address, seen, openStream) {
-      if (viewers >= mostViewers) throw noRoom('viewers');
-      viewers += 1;
+    async join(address, seen, network, openStream) {
+      const leaveRoom = room.take(network);
       const cameAt = timer.nowMs();
       try {
         const opened = await entryOf(address);
         if (isClosed) throw noRoom('viewers');
-        return enter(opened, seen, cameAt, openStream);
+        const leavePage = enter(opened, seen, cameAt, openStream);
+        return () => {
+          leavePage();
+          leaveRoom();
+        };
       } catch (error) {
-        viewers -= 1;
+        leaveRoom();
         throw error;
       }
     },
-    viewerCount: () => viewers,
+    viewerCount: room.taken,
     close() {
       isClosed = true;
       stopListening?.();
@@ -123,14 +127,6 @@ export function liveHub(options: HubOptions): LiveHub {
     },
   };
 }
-
-const noRoom = (what: 'pages' | 'viewers') =>
-  new RatchetError({
-    code: 'unavailable',
-    field: 'page',
-    rule: `No more ${what} can be kept live now.`,
-    remedy: 'The page shows what it was loaded with; load it again for what is new, or try in a minute.',
-  });
 
 const notLive = new NotFound({
   code: 'unknown-page',

@@ -12,12 +12,12 @@ afterEach(async () => {
 });
 
 /** A portal with one page whose figure the test sets, and a bell that it rings. */
-async function portal(bounds: { mostViewers?: number } = {}) {
+async function portal(bounds: { mostViewers?: number; mostViewersOfNetwork?: number } = {}) {
   const state: { figure: Html | string; askedWith: unknown[]; endless: PassThrough | null } = {
     ...{ figure: '1', askedWith: [], endless: null },
   };
   let ring = () => {};
-  const app = fastify();
+  const app = fastify({ trustProxy: 'loopback' });
   app.register(async (scope) => {
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('content-security-policy', "default-src 'none'");
@@ -181,6 +181,16 @@ describe('what is refused', () => {
     expect([400, 404, 500]).toContain(reply.status);
     expect(reply.headers.get('content-type')).not.toContain('event-stream');
     expect(status).toBeLessThan(500);
+  });
+  it('so is one too many of a network, as the proxy on this machine names it', async () => {
+    const { origin } = await portal({ mostViewersOfNetwork: 1 });
+    const from = (address: string) => stream(`${origin}/live?page=/`, { 'x-forwarded-for': address });
+    const status = async (address: string) => (await from(address)).response.status;
+    expect(await status('2001:db8::1')).toBe(200);
+    expect(await status('2001:db8::2')).toBeGreaterThanOrEqual(500);
+    expect(await status('2001:db8:0:1::1')).toBe(200);
+    expect(await status('203.0.113.9, 127.0.0.1')).toBe(200);
+    for (let n = 0; n < 3; n += 1) expect((await stream(`${origin}/live?page=/`)).response.status).toBe(200);
   });
   it('a viewer too many is asked to come back, and may once another left', async () => {
     const { origin } = await portal({ mostViewers: 1 });
