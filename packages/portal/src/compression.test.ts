@@ -1,17 +1,9 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import fastify from 'fastify';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodedOnce, encodingFor } from './compression.ts';
-import { registerPortal } from './portal.ts';
-import { fixtureReadModel } from './read-model.fixture.ts';
+import { fixturePortal } from './portal.fixture.ts';
 
-const app = fastify();
-registerPortal(app, {
-  readModel: fixtureReadModel(),
-  publicUrl: () => 'http://127.0.0.1:7200',
-  grpcAddress: () => '127.0.0.1:7100',
-});
-afterAll(() => app.close());
+const app = fixturePortal();
 
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
 

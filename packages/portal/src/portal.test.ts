@@ -1,8 +1,7 @@
 import { RatchetError } from '@ratchet/protocol';
-import fastify from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newcomer, volunteer } from './people/people.fixture.ts';
-import { registerPortal, unreadableAddress } from './portal.ts';
+import { fixturePortal } from './portal.fixture.ts';
 import {
   calibrating,
   commit,
@@ -20,22 +19,8 @@ import {
 import type { ReadModel } from './read-model.ts';
 import { idle, steady, suspended } from './verifiers/verifiers.fixture.ts';
 
-const apps: ReturnType<typeof fastify>[] = [];
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()));
-});
-
-function portal(fixture: Fixture = {}, over: Partial<ReadModel> = {}) {
-  const options = {
-    readModel: { ...fixtureReadModel(fixture), ...over },
-    publicUrl: () => 'http://127.0.0.1:7200',
-    grpcAddress: () => '127.0.0.1:7100',
-  };
-  const app = fastify({ frameworkErrors: unreadableAddress(options) });
-  apps.push(app);
-  registerPortal(app, options);
-  return app;
-}
+const portal = (fixture: Fixture = {}, over: Partial<ReadModel> = {}) =>
+  fixturePortal(fixture, { readModel: { ...fixtureReadModel(fixture), ...over } });
 
 /** What a page says, without its markup. */
 const textOf = (body: string): string => body.replace(/<[^>]*>/g, '');
@@ -112,7 +97,9 @@ describe('what the pages say', () => {
     const { body } = await portal().inject('/');
     for (const part of [words.title, calibrating.title, '3.038', '2.894', '+0.144 better', 'Calibrating'])
       expect(body).toContain(part);
-    expect(textOf(body)).toContain('npm run ratchet -- worker --coordinator 127.0.0.1:7100 --track words ');
+    expect(textOf(body)).toContain(
+      'npm run ratchet -- worker --coordinator ratchet.example:7700 --track words ',
+    );
   });
   it('home shows the tracks of one interest, in both forms', async () => {
     const app = portal();
@@ -134,7 +121,7 @@ describe('what the pages say', () => {
   });
   it('a track says how to clone it', async () => {
     const { body } = await portal().inject('/tracks/words');
-    expect(textOf(body)).toContain('git clone http://127.0.0.1:7200/git/words.git');
+    expect(textOf(body)).toContain('git clone https://ratchet.example/git/words.git');
   });
   it('a track that has nothing yet says so in each place', async () => {
     const { body } = await portal().inject('/tracks/cap-sets');

@@ -1,22 +1,11 @@
-import fastify, { type FastifyInstance } from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
-import { registerPortal } from '../portal.ts';
-import { fixtureReadModel } from '../read-model.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { fixturePortal } from '../portal.fixture.ts';
 import { account, ada, fixtureAccounts } from './accounts.fixture.ts';
-
-const apps: FastifyInstance[] = [];
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()));
-});
 
 /** A browser as far as cookies go. */
 function browser(publicUrl = 'https://ratchet.example', view = account) {
   const accounts = fixtureAccounts(view);
-  const app = fastify({ bodyLimit: 1024 });
-  apps.push(app);
-  registerPortal(app, {
-    ...{ readModel: fixtureReadModel(), accounts, publicUrl: () => publicUrl, grpcAddress: () => 'h:1' },
-  });
+  const app = fixturePortal({}, { accounts, publicUrl: () => publicUrl });
   const jar = new Map<string, string>();
   const own = { origin: publicUrl, 'sec-fetch-site': 'same-origin' };
   async function send(

@@ -1,17 +1,11 @@
 import { adminActionNames } from '@ratchet/protocol';
-import fastify, { type FastifyInstance } from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { account, ada, fixtureAccounts } from '../account/accounts.fixture.ts';
-import { registerPortal } from '../portal.ts';
+import { fixturePortal } from '../portal.fixture.ts';
 import { fixtureReadModel } from '../read-model.fixture.ts';
 import { actionOf, fieldsOf } from './action-fields.ts';
 import { actionWords, warningsOf } from './action-words.ts';
 import { adminReadsSaying, fixtureAdministration, overview, overviewSaying } from './admin.fixture.ts';
-
-const apps: FastifyInstance[] = [];
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()));
-});
 
 const publicUrl = 'https://ratchet.example';
 const own = { origin: publicUrl, 'sec-fetch-site': 'same-origin' };
@@ -19,11 +13,7 @@ const own = { origin: publicUrl, 'sec-fetch-site': 'same-origin' };
 /** A browser that is signed in, as far as cookies go, and what administration was asked for. */
 async function desk(administration = fixtureAdministration(), readModel = fixtureReadModel()) {
   const accounts = fixtureAccounts(account);
-  const app = fastify({ bodyLimit: 1024 });
-  apps.push(app);
-  registerPortal(app, {
-    ...{ readModel, accounts, administration, publicUrl: () => publicUrl, grpcAddress: () => 'h:1' },
-  });
+  const app = fixturePortal({}, { readModel, accounts, administration });
   const { token } = await accounts.signIn('yes', null);
   let cookie = `__Host-ratchet-session=${token}`;
   const get = (url: string, headers: Record<string, string> = {}) =>
@@ -95,7 +85,7 @@ describe('who may come to the desk', () => {
     for (const part of [one!.commit, one!.head, one!.hypothesis!, '+0.012', ada.slice(0, 12)])
       expect(body).toContain(part);
     const text = body.replace(/<[^>]*>/g, '');
-    expect(text).toContain(`ratchet -- approve ${one!.submission} --coordinator h:1`);
+    expect(text).toContain(`ratchet -- approve ${one!.submission} --coordinator ratchet.example:7700`);
     expect(text).toContain(`--offline nanochat:${one!.commit}:${one!.head}`);
   });
 });

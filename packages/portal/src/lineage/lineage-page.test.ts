@@ -1,36 +1,20 @@
-import fastify from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
-import { registerPortal } from '../portal.ts';
-import { commit, fixtureReadModel, headCommit, words } from '../read-model.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { fixturePortal } from '../portal.fixture.ts';
+import { commit, headCommit, words } from '../read-model.fixture.ts';
 import { withheldCommit } from './lineage.fixture.ts';
 
-const apps: ReturnType<typeof fastify>[] = [];
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()));
-});
-
-function portal() {
-  const app = fastify();
-  apps.push(app);
-  registerPortal(app, {
-    readModel: fixtureReadModel(),
-    publicUrl: () => 'http://127.0.0.1:7200',
-    grpcAddress: () => '127.0.0.1:7100',
-  });
-  return app;
-}
 const compared = (from: string, to: string) => `/tracks/words/compare/${from}...${to}`;
 
 describe('the lineage', () => {
   it('draws every head with its candidates, and lists them in words', async () => {
-    const { body } = await portal().inject('/tracks/words/lineage');
+    const { body } = await fixturePortal().inject('/tracks/words/lineage');
     expect(body.match(/<svg class="graph"/g)).toHaveLength(words.merges.length + 1);
     for (const part of ['at least 512 candidates on it', 'no gain in sight', 'Where the track began'])
       expect(body).toContain(part);
     expect(body).not.toContain('lineage?before');
   });
   it('goes on by height', async () => {
-    const { heads } = (await portal().inject('/tracks/words/lineage.json?before=2')).json();
+    const { heads } = (await fixturePortal().inject('/tracks/words/lineage.json?before=2')).json();
     expect(heads.map(({ height }: { height: number }) => height)).toEqual([1, 0]);
   });
   it.each([
@@ -45,18 +29,20 @@ describe('the lineage', () => {
     [`/tracks/words/compare?from=${headCommit}`, 400, 'bad-field'],
     [`/tracks/words/compare?from=${headCommit}&to=--output`, 400, 'bad-field'],
   ])('%s is a coded %i', async (address, status, code) => {
-    const reply = await portal().inject({ url: address, headers: { accept: 'application/json' } });
+    const reply = await fixturePortal().inject({ url: address, headers: { accept: 'application/json' } });
     expect([reply.statusCode, reply.json().error.code]).toEqual([status, code]);
   });
 });
 
 describe('a comparison', () => {
   it('is asked for by a form, and has an address of its own', async () => {
-    const reply = await portal().inject(`/tracks/words/compare?from=+${commit.parent}&to=${headCommit}`);
+    const reply = await fixturePortal().inject(
+      `/tracks/words/compare?from=+${commit.parent}&to=${headCommit}`,
+    );
     expect([reply.statusCode, reply.headers.location]).toEqual([303, compared(commit.parent, headCommit)]);
   });
   it('shows both ends, the diff and the way back', async () => {
-    const app = portal();
+    const app = fixturePortal();
     const { body } = await app.inject(compared(commit.parent, headCommit));
     for (const part of ['DEPTH', `href="${compared(headCommit, commit.parent)}"`, 'git', 'diff'])
       expect(body).toContain(part);

@@ -1,25 +1,10 @@
-import fastify from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
-import { registerPortal } from '../portal.ts';
-import { type Fixture, fixtureReadModel } from '../read-model.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { fixturePortal } from '../portal.fixture.ts';
+import type { Fixture } from '../read-model.fixture.ts';
 import { leafProof, logVerifierKey } from './log.fixture.ts';
 
-const apps: ReturnType<typeof fastify>[] = [];
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()));
-});
-
-function portal(fixture: Fixture = {}) {
-  const app = fastify();
-  apps.push(app);
-  registerPortal(app, {
-    readModel: fixtureReadModel(fixture),
-    publicUrl: () => 'http://127.0.0.1:7200',
-    grpcAddress: () => '127.0.0.1:7100',
-  });
-  return app;
-}
-const page = async (address: string, fixture?: Fixture) => (await portal(fixture).inject(address)).body;
+const page = async (address: string, fixture?: Fixture) =>
+  (await fixturePortal(fixture).inject(address)).body;
 const textOf = (body: string): string => body.replace(/<[^>]*>/g, '');
 
 describe('the log’s page', () => {
@@ -27,7 +12,7 @@ describe('the log’s page', () => {
     const body = await page('/log');
     expect(body).toContain('Cosigned by 2');
     expect(body).toContain('2 of the 3 verifiers are needed; but for the last 3 leaves');
-    expect(textOf(body)).toContain(`npm run ratchet -- audit http://127.0.0.1:7200 --key`);
+    expect(textOf(body)).toContain(`npm run ratchet -- audit https://ratchet.example --key`);
     expect(body).toContain(logVerifierKey.slice(0, 40));
     expect(body).toContain('sealed until its epoch is over');
   });
@@ -59,13 +44,13 @@ describe('the search', () => {
   it('finds a leaf by its hash and by its number, in both forms', async () => {
     const { hash } = leafProof(241) as { hash: string };
     expect(await page(`/log?q=${hash}`)).toContain('href="/log/leaves/241"');
-    const found = await portal().inject(`/log.json?q=%20${hash.toUpperCase()}%20`);
+    const found = await fixturePortal().inject(`/log.json?q=%20${hash.toUpperCase()}%20`);
     expect(found.json().hits).toEqual([{ kind: 'leaf', leaf: 241, track: null, id: null }]);
   });
   it.each(['/log?q=', `/log?q=${'0'.repeat(64)}`, '/log?q=<script>', '/log?q=1&q=2'])(
     '%s finds nothing, and says so with a code',
     async (address) => {
-      const reply = await portal().inject({ url: address, headers: { accept: 'application/json' } });
+      const reply = await fixturePortal().inject({ url: address, headers: { accept: 'application/json' } });
       expect(reply.statusCode).toBe(404);
       expect(reply.json().error).toMatchObject({ code: 'nothing-found', field: 'q' });
     },
@@ -82,14 +67,14 @@ describe('a leaf', () => {
       'data-proof="241"',
     ])
       expect(body.replaceAll('&#34;', '&quot;')).toContain(part);
-    const envelope = await portal().inject('/log/leaves/241/envelope.json');
+    const envelope = await fixturePortal().inject('/log/leaves/241/envelope.json');
     expect(envelope.headers['content-disposition']).toContain('leaf-241-envelope.json');
     expect(envelope.json()).toMatchObject({ payloadType: 'application/vnd.in-toto+json' });
   });
   it('that is opened shows its salt; one that is sealed says when it opens', async () => {
     expect(await page('/log/leaves/210')).toContain('What it was the seal of');
     expect(await page('/log/leaves/299')).toContain('2026-04-04 09:00 UTC');
-    const sealed = await portal().inject('/log/leaves/299/envelope.json');
+    const sealed = await fixturePortal().inject('/log/leaves/299/envelope.json');
     expect([sealed.statusCode, sealed.json().error.code]).toEqual([404, 'unknown-leaf']);
   });
   it.each([
@@ -100,7 +85,7 @@ describe('a leaf', () => {
     ['/log/proof.json?index=x', 400, 'bad-field'],
     ['/log/proof.json?index=298', 404, 'unknown-leaf'],
   ])('%s is a coded %i', async (address, status, code) => {
-    const reply = await portal().inject({ url: address, headers: { accept: 'application/json' } });
+    const reply = await fixturePortal().inject({ url: address, headers: { accept: 'application/json' } });
     expect([reply.statusCode, reply.json().error.code]).toEqual([status, code]);
   });
 });

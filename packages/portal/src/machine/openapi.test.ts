@@ -1,40 +1,18 @@
-import fastify from 'fastify';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { newcomer, volunteer } from '../people/people.fixture.ts';
-import { registerPortal } from '../portal.ts';
-import {
-  commit,
-  type Fixture,
-  fixtureReadModel,
-  merged,
-  refused,
-  saying,
-  testing,
-  words,
-} from '../read-model.fixture.ts';
+import { fixturePortal } from '../portal.fixture.ts';
+import { commit, merged, refused, saying, testing, words } from '../read-model.fixture.ts';
 import { idle, steady, suspended } from '../verifiers/verifiers.fixture.ts';
 import { dataAddresses } from './addresses.ts';
 import { problem } from './schemas/shared-schemas.ts';
 
 const routes: string[] = [];
-const apps: ReturnType<typeof fastify>[] = [];
-afterAll(() => Promise.all(apps.map((app) => app.close())));
-
-function portal(fixture: Fixture = {}) {
-  const app = fastify();
-  apps.push(app);
-  app.addHook('onRoute', ({ method, url }) => {
+const app = fixturePortal({}, {}, (prepared) => {
+  prepared.addHook('onRoute', ({ method, url }) => {
     if (method === 'GET') routes.push(url);
   });
-  registerPortal(app, {
-    readModel: fixtureReadModel(fixture),
-    publicUrl: () => 'https://ratchet.example',
-    grpcAddress: () => 'ratchet.example:7700',
-  });
-  return app;
-}
-const app = portal();
+});
 
 interface Document {
   readonly paths: Record<
@@ -116,7 +94,7 @@ describe('the document', () => {
       held(problem, (await app.inject(url)).json());
   });
   it('says nothing that a stranger wrote', async () => {
-    const strange = portal(saying('<script>alert(1)</script>'));
+    const strange = fixturePortal(saying('<script>alert(1)</script>'));
     expect((await strange.inject('/openapi.json')).body).toBe((await app.inject('/openapi.json')).body);
   });
 });
@@ -125,7 +103,7 @@ describe('hostile text in a twin', () => {
   it.each(['</script><script>alert(1)</script>', '"}],"x":"', '\u2028\u202e\u0000', words.name])(
     '%j is the same text again, as JSON and nothing else',
     async (text) => {
-      const strange = portal(saying(text));
+      const strange = fixturePortal(saying(text));
       for (const url of ['/index.json', '/tracks/words.json', `/submissions/${refused.id}.json`]) {
         const reply = await strange.inject(url);
         expect(reply.headers['content-type']).toBe('application/json; charset=utf-8');

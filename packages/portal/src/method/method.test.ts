@@ -1,29 +1,6 @@
-import fastify from 'fastify';
-import { afterAll, describe, expect, it } from 'vitest';
-import { registerPortal } from '../portal.ts';
-import {
-  commit,
-  type Fixture,
-  fixtureReadModel,
-  merged,
-  refused,
-  saying,
-  words,
-} from '../read-model.fixture.ts';
-
-const apps: ReturnType<typeof fastify>[] = [];
-afterAll(() => Promise.all(apps.map((app) => app.close())));
-
-function portal(fixture: Fixture = {}) {
-  const app = fastify();
-  apps.push(app);
-  registerPortal(app, {
-    readModel: fixtureReadModel(fixture),
-    publicUrl: () => 'https://ratchet.example',
-    grpcAddress: () => 'ratchet.example:7700',
-  });
-  return app;
-}
+import { describe, expect, it } from 'vitest';
+import { fixturePortal } from '../portal.fixture.ts';
+import { commit, type Fixture, merged, refused, saying, words } from '../read-model.fixture.ts';
 
 /** A network whose last merge is the fixture’s decided submission. */
 const walked: Fixture = {
@@ -33,7 +10,7 @@ const textOf = (body: string): string => body.replace(/<[^>]*>/g, '').replace(/\
 
 describe('/method', () => {
   it('says how it goes in the numbers of this network', async () => {
-    const app = portal();
+    const app = fixturePortal();
     const text = textOf((await app.inject('/method')).body);
     for (const part of [
       '1 246 experiments',
@@ -53,7 +30,7 @@ describe('/method', () => {
     });
   });
   it('walks the last merge through, with its leaves', async () => {
-    const { body } = await portal(walked).inject('/method');
+    const { body } = await fixturePortal(walked).inject('/method');
     for (const leaf of [204, 207, 241, 242]) expect(body).toContain(`href="/log/leaves/${leaf}"`);
     expect(body).toContain(`href="/submissions/${merged.id}"`);
     expect(textOf(body)).toContain(
@@ -62,20 +39,20 @@ describe('/method', () => {
     expect(textOf(body)).toContain('From commitment to merge it took 23 min.');
   });
   it('says what to type to check it', async () => {
-    const text = textOf((await portal(walked).inject('/method')).body);
+    const text = textOf((await fixturePortal(walked).inject('/method')).body);
     expect(text).toContain(
       `npm run --silent ratchet -- proof ${commit.commit} --from https://ratchet.example &#62; merge.json`,
     );
     expect(text).toContain('git clone https://ratchet.example/git/words.git');
   });
   it('stands without a track and without a merge', async () => {
-    const text = textOf((await portal({ tracks: [] }).inject('/method')).body);
+    const text = textOf((await fixturePortal({ tracks: [] }).inject('/method')).body);
     expect(text).toContain('Nothing is merged yet.');
     expect(text).toContain('of none so far');
   });
   it('shows nothing of a submission that has no verdict any more', async () => {
     const careless = { ...merged, state: 'TESTING' as const };
-    const { body } = await portal({ ...walked, submissions: [careless] }).inject('/method.json');
+    const { body } = await fixturePortal({ ...walked, submissions: [careless] }).inject('/method.json');
     expect(JSON.parse(body).lastMerge.submission).toMatchObject({
       effect: null,
       low: null,
@@ -86,7 +63,7 @@ describe('/method', () => {
   it.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '\u202Egnp.exe\u0007'])(
     '%j stays text',
     async (text) => {
-      const { body } = await portal({
+      const { body } = await fixturePortal({
         ...saying(text),
         submissions: [{ ...refused, id: words.merges.at(-1)!.submission, hypothesis: text }],
       }).inject('/method');

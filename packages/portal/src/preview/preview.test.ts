@@ -1,31 +1,10 @@
-import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { registerPortal } from '../portal.ts';
-import {
-  bo,
-  commit,
-  type Fixture,
-  fixtureReadModel,
-  merged,
-  refused,
-  saying,
-  testing,
-} from '../read-model.fixture.ts';
+import { fixturePortal } from '../portal.fixture.ts';
+import { bo, commit, merged, refused, saying, testing } from '../read-model.fixture.ts';
 import { commitCard, submissionCard, volunteerCard } from './cards.ts';
 import { previewCard } from './preview-card.ts';
 import { openRaster } from './raster.ts';
 import { wrapped } from './wrapped.ts';
-
-function portal(fixture: Fixture = {}, isDemo = false) {
-  const app = fastify();
-  registerPortal(app, {
-    readModel: fixtureReadModel(fixture),
-    publicUrl: () => 'https://ratchet.example',
-    grpcAddress: () => 'ratchet.example:7700',
-    isDemo,
-  });
-  return app;
-}
 
 const previews = [
   '/preview.png',
@@ -44,7 +23,7 @@ const sizeOf = (png: Buffer) => {
 
 describe('the pictures that other sites show beside a link', () => {
   it.each(previews)('%s is a PNG of the size that the page names, and is sent once', async (url) => {
-    const app = portal();
+    const app = fixturePortal();
     const reply = await app.inject(url);
     expect(reply.statusCode).toBe(200);
     expect(reply.headers['content-type']).toBe('image/png');
@@ -56,7 +35,7 @@ describe('the pictures that other sites show beside a link', () => {
   });
 
   it('are named by their pages, whole, as sites ask for it', async () => {
-    const app = portal();
+    const app = fixturePortal();
     for (const url of previews.filter((preview) => !preview.includes('cap-sets'))) {
       const page = url.replace(/\/preview\.png$/, '') || '/';
       const { body } = await app.inject(page);
@@ -72,7 +51,7 @@ describe('the pictures that other sites show beside a link', () => {
     ['/submissions/zz/preview.png', 400, 'submission'],
     [`/volunteers/${'0'.repeat(64)}/preview.png`, 404, 'key'],
   ])('%s is refused with %i and the name of the field', async (url, status, field) => {
-    const reply = await portal().inject({ url, headers: { accept: 'application/json' } });
+    const reply = await fixturePortal().inject({ url, headers: { accept: 'application/json' } });
     expect([reply.statusCode, reply.json().error.field]).toEqual([status, field]);
   });
 
@@ -83,7 +62,7 @@ describe('the pictures that other sites show beside a link', () => {
     ']]><!--&bogus;',
     '字'.repeat(300),
   ])('are drawn with %j in every field', async (text) => {
-    const app = portal(saying(text));
+    const app = fixturePortal(saying(text));
     for (const url of previews.filter((preview) => !preview.includes('cap-sets')))
       expect((await app.inject(url)).statusCode, url).toBe(200);
   });

@@ -1,26 +1,12 @@
-import fastify from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
-import { registerPortal } from '../portal.ts';
+import { describe, expect, it } from 'vitest';
+import { fixturePortal } from '../portal.fixture.ts';
 import { fixtureReadModel, merged, refused, testing, verifiers } from '../read-model.fixture.ts';
 import type { ReadModel } from '../read-model.ts';
 import { claimedGains } from './claim-plot.ts';
 import { trialFixture } from './submission.fixture.ts';
 
-const apps: ReturnType<typeof fastify>[] = [];
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()));
-});
-
-function portal(over: Partial<ReadModel> = {}) {
-  const app = fastify();
-  apps.push(app);
-  registerPortal(app, {
-    readModel: { ...fixtureReadModel(), ...over },
-    publicUrl: () => 'http://127.0.0.1:7200',
-    grpcAddress: () => '127.0.0.1:7100',
-  });
-  return app;
-}
+const portal = (over: Partial<ReadModel> = {}) =>
+  fixturePortal({}, { readModel: { ...fixtureReadModel(), ...over } });
 const pageOf = async ({ id }: { id: string }, over?: Partial<ReadModel>) =>
   (await portal(over).inject(`/submissions/${id}`)).body;
 

@@ -1,28 +1,11 @@
-import fastify from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
-import { registerPortal } from '../portal.ts';
-import { type Fixture, fixtureReadModel, saying } from '../read-model.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { fixturePortal } from '../portal.fixture.ts';
+import { saying } from '../read-model.fixture.ts';
 import type { TrackReads } from './track-reads.ts';
-
-const apps: ReturnType<typeof fastify>[] = [];
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()));
-});
-
-function portal(fixture: Fixture = {}) {
-  const app = fastify();
-  apps.push(app);
-  registerPortal(app, {
-    readModel: fixtureReadModel(fixture),
-    publicUrl: () => 'http://127.0.0.1:7200',
-    grpcAddress: () => '127.0.0.1:7100',
-  });
-  return app;
-}
 
 describe('the long lists', () => {
   it('go on by the key of their last line', async () => {
-    const app = portal();
+    const app = fixturePortal();
     const first = (await app.inject('/tracks/words/experiments')).body;
     expect(first).toContain('href="/tracks/words/experiments?before&#61;50"');
     expect(first).not.toContain('>Newest<');
@@ -31,11 +14,11 @@ describe('the long lists', () => {
     expect(body).not.toContain('>Older<');
   });
   it('have the same items as JSON', async () => {
-    const { items, next } = (await portal().inject('/tracks/words/experiments.json?before=50')).json();
+    const { items, next } = (await fixturePortal().inject('/tracks/words/experiments.json?before=50')).json();
     expect([items.length, items[0].entry, next]).toEqual([50, 70, '100']);
   });
   it('show what an experiment gave only when its lease is over', async () => {
-    const { body } = await portal().inject('/tracks/words/experiments');
+    const { body } = await fixturePortal().inject('/tracks/words/experiments');
     expect(body).toContain('lease still open');
   });
   it('keep to one state from page to page', async () => {
@@ -44,7 +27,7 @@ describe('the long lists', () => {
       asked = page;
       return { items: [], next: 'abc-1' };
     };
-    const { body } = await portal({ trackReads: { submissionsOf } }).inject(
+    const { body } = await fixturePortal({ trackReads: { submissionsOf } }).inject(
       '/tracks/words/submissions?state=LAPSED',
     );
     expect(asked).toEqual({ before: null, limit: 50, state: 'LAPSED' });
@@ -54,7 +37,7 @@ describe('the long lists', () => {
     expect(body).toContain('None among these.');
   });
   it('withhold what an open submission measured', async () => {
-    const { items } = (await portal().inject('/tracks/words/submissions.json')).json();
+    const { items } = (await fixturePortal().inject('/tracks/words/submissions.json')).json();
     for (const { state, effect } of items) if (state === 'TESTING') expect(effect).toBeNull();
   });
   it.each([
@@ -66,7 +49,7 @@ describe('the long lists', () => {
     ['/tracks/words?span=1y', 400, 'span'],
     ['/tracks/nope/chart.svg', 404, 'track'],
   ])('%s is refused with %i and the name of the field', async (url, status, field) => {
-    const reply = await portal().inject({ url, headers: { accept: 'application/json' } });
+    const reply = await fixturePortal().inject({ url, headers: { accept: 'application/json' } });
     expect(reply.statusCode).toBe(status);
     expect(reply.json().error.field).toBe(field);
   });
@@ -74,7 +57,7 @@ describe('the long lists', () => {
 
 describe('the piece that zooming exchanges', () => {
   it('is a piece, not a page, and has its data beside it', async () => {
-    const app = portal();
+    const app = fixturePortal();
     const query = 'from=2026-04-03T10:00Z&to=2026-04-03T11:00Z';
     const { body, headers } = await app.inject(`/tracks/words/chart?${query}`);
     expect(body).toMatch(/^<div data-zoom-piece>/);
@@ -92,7 +75,7 @@ describe('pictures for other pages', () => {
     '/tracks/cap-sets/badge.svg',
   ];
   it.each(addresses)('%s is an image that says what it shows, and asks for nothing', async (url) => {
-    const app = portal();
+    const app = fixturePortal();
     const reply = await app.inject(url);
     expect(reply.headers['content-type']).toBe('image/svg+xml; charset=utf-8');
     expect(reply.headers['content-security-policy']).toMatch(/^default-src 'none'/);
@@ -103,10 +86,10 @@ describe('pictures for other pages', () => {
     expect(again.statusCode).toBe(304);
   });
   it('say the values in a few words', async () => {
-    expect((await portal().inject('/tracks/words/badge.svg')).body).toContain(
+    expect((await fixturePortal().inject('/tracks/words/badge.svg')).body).toContain(
       '3.038 → 2.894 bits per character',
     );
-    expect((await portal().inject('/tracks/cap-sets/badge.svg')).body).toContain('being measured');
+    expect((await fixturePortal().inject('/tracks/cap-sets/badge.svg')).body).toContain('being measured');
   });
   it.each([
     '</text><script>alert(1)</script>',
@@ -115,7 +98,7 @@ describe('pictures for other pages', () => {
     '\u202Eevil\u0000\u0007',
     'W'.repeat(5_000),
   ])('show %j as text', async (text) => {
-    const app = portal(saying(text));
+    const app = fixturePortal(saying(text));
     for (const url of ['/tracks/words/chart.svg', '/tracks/words/badge.svg', '/badge.svg']) {
       const { body, statusCode } = await app.inject(url);
       expect(statusCode).toBe(200);
@@ -133,7 +116,7 @@ describe('the text of strangers', () => {
     '\u202Egnp.exe\u0007',
     'x'.repeat(9_000),
   ])('%j stays text in lists and in the chart', async (text) => {
-    const app = portal(saying(text));
+    const app = fixturePortal(saying(text));
     for (const url of ['experiments', 'merges', 'submissions', 'chart'].map(
       (name) => `/tracks/words/${name}`,
     )) {

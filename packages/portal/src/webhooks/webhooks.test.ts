@@ -1,32 +1,15 @@
-import fastify, { type FastifyInstance } from 'fastify';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { account, ada, fixtureAccounts } from '../account/accounts.fixture.ts';
-import { registerPortal } from '../portal.ts';
-import { fixtureReadModel } from '../read-model.fixture.ts';
+import { fixturePortal } from '../portal.fixture.ts';
 import { fixtureWebhooks, webhook, webhookId } from './webhooks.fixture.ts';
 import type { Webhooks } from './webhooks.ts';
-
-const apps: FastifyInstance[] = [];
-afterEach(async () => {
-  await Promise.all(apps.splice(0).map((app) => app.close()));
-});
 
 const publicUrl = 'https://ratchet.example';
 const own = { origin: publicUrl, 'sec-fetch-site': 'same-origin' };
 
 async function browser(webhooks: Webhooks) {
   const accounts = fixtureAccounts(account);
-  const app = fastify({ bodyLimit: 1024 });
-  apps.push(app);
-  registerPortal(app, {
-    ...{
-      readModel: fixtureReadModel(),
-      accounts,
-      webhooks,
-      publicUrl: () => publicUrl,
-      grpcAddress: () => 'h:1',
-    },
-  });
+  const app = fixturePortal({}, { accounts, webhooks });
   const { token } = await accounts.signIn('yes', null);
   const cookie = `__Host-ratchet-session=${token}`;
   const get = (url: string, headers: Record<string, string> = {}) =>
