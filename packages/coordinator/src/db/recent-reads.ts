@@ -1,4 +1,5 @@
 import { isNewestAsked } from '@ratchet/kit';
+import { LRUCache } from 'lru-cache';
 
 interface Options {
   /** Milliseconds for which an answer serves everyone who asks the same. */
@@ -27,15 +28,8 @@ export function withRecentReads<Reads extends object>(
   names: readonly (keyof Reads & string)[],
   { most, now, ...ages }: Options,
 ): Reads {
-  const kept = new Map<string, Kept>();
+  const kept = new LRUCache<string, Kept>({ max: most });
   const reading = new Map<string, Promise<unknown>>();
-  const keep = (key: string, entry: Kept) => {
-    // Deleted first, so that what was read last is thrown out last.
-    kept.delete(key);
-    kept.set(key, entry);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-  };
   const readAnew = (key: string, read: () => Promise<unknown>): Promise<unknown> => {
     const under = reading.get(key);
     if (under) return under;
@@ -44,7 +38,7 @@ export function withRecentReads<Reads extends object>(
     reading.set(key, answer);
     answer
       .then(
-        (value) => keep(key, { since, value }),
+        (value) => void kept.set(key, { since, value }),
         () => {},
       )
       .finally(() => reading.delete(key));

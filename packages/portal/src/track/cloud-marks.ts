@@ -90,6 +90,10 @@ function thinned(marks: readonly Mark[], grain: number, { crashedY }: CloudPlace
   return [...places.values()];
 }
 
+/** How many experiments the mark with the most of them stands for. */
+export const fullest = (marks: readonly Mark[]): number =>
+  marks.reduce((most, { times }) => Math.max(most, times), 1);
+
 export const levels = 5;
 
 /** From 1 to 5, by how many a mark stands for beside the fullest one: where each stands for itself, all are 5. */
@@ -101,7 +105,7 @@ export const levelOf = (times: number, most: number): number =>
  * however the drawing is stretched. What crashed is a short upright line.
  */
 export function cloudPaths(marks: readonly Mark[], scaleX = 1): Html {
-  const most = Math.max(1, ...marks.map(({ times }) => times));
+  const most = fullest(marks);
   const paths = new Map<string, string[]>();
   for (const { x, y, outcome, times } of marks) {
     const name = `${outcome} l${levelOf(times, most)}`;

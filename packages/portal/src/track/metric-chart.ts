@@ -6,7 +6,7 @@ import { clipped } from '../legible.ts';
 import { counted, metricText } from '../numbers.ts';
 import { chartMarks, toldExperiments } from './chart-marks.ts';
 import { chartSize, type Scene } from './chart-scene.ts';
-import { cloudPaths, levels, type Mark, short } from './cloud-marks.ts';
+import { cloudPaths, fullest, levels, type Mark, short } from './cloud-marks.ts';
 import type { CloudScale } from './cloud-scale.ts';
 import type { Step } from './steps.ts';
 
@@ -46,7 +46,6 @@ function cloudScale(
   decimals: number,
 ): CloudScale {
   const { top, bottom } = chartSize;
-  const most = cloud.reduce((sum, { times }) => Math.max(sum, times), 1);
   return {
     low,
     high,
@@ -54,7 +53,7 @@ function cloudScale(
     bottom,
     decimals: decimals + 1,
     unit: clipped(track.metric.unit, 40),
-    most,
+    most: fullest(cloud),
     levels,
   };
 }
