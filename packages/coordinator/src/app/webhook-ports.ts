@@ -80,6 +80,8 @@ export interface WebhookStore {
   add(webhook: NewWebhook, now: Date): Promise<boolean>;
   /** False when the key has no such webhook. */
   remove(keyId: KeyId, id: string): Promise<boolean>;
+  /** Whether it was disabled until now. */
+  enable(keyId: KeyId, id: string): Promise<boolean>;
   /** Null when the key has no such webhook that is not disabled; else how many tests it was sent since `since`. */
   testsSince(keyId: KeyId, id: string, since: Date): Promise<number | null>;
   enqueue(delivery: NewDelivery, now: Date): Promise<void>;

@@ -170,6 +170,26 @@ describe('what happens is told', () => {
     });
   });
 
+  it('again from when its owner enables it, and of nothing that it missed', async () => {
+    await add(['merge']);
+    await candidate();
+    answer = 410;
+    const tell = teller();
+    await tell();
+    const { id } = (await webhooks().list(ann.keyId))[0]!;
+    await expect(webhooks().enable(bob.keyId, id)).rejects.toMatchObject({ code: 'unknown-webhook' });
+    await webhooks().enable(ann.keyId, id);
+    await expect(webhooks().enable(ann.keyId, id)).rejects.toMatchObject({ code: 'unknown-webhook' });
+    expect((await webhooks().list(ann.keyId))[0]).toMatchObject({ disabledAt: null, disabledWhy: null });
+    answer = 200;
+    network.clock.advance(86_400);
+    await tell();
+    expect(received).toHaveLength(1);
+    await webhooks().test(ann.keyId, id);
+    await tell();
+    expect(received).toHaveLength(2);
+  });
+
   it('at least once where the sender dies in the middle, under the same id', async () => {
     await add(['merge']);
     await candidate();

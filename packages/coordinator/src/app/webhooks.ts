@@ -53,6 +53,13 @@ export function openWebhooks(parts: WebhookParts) {
       if (!isUuid(id) || !(await webhooks.remove(parseKeyId(keyId, 'keyId'), id))) throw unknownWebhook();
     },
 
+    /** One that was disabled is told of what happens from now on. @throws RatchetError `unknown-webhook`, `blocked` */
+    async enable(keyId: string, id: string): Promise<void> {
+      const owner = parseKeyId(keyId, 'keyId');
+      parts.requireUnblocked(owner);
+      if (!isUuid(id) || !(await webhooks.enable(owner, id))) throw unknownWebhook();
+    },
+
     /** Puts a test on its way. @throws RatchetError `unknown-webhook`, `quota-exceeded`, `blocked` */
     async test(keyId: string, id: string): Promise<void> {
       const owner = parseKeyId(keyId, 'keyId');
@@ -102,7 +109,11 @@ const unknownTrack = (track: string): RatchetError =>
 
 const unknownWebhook = (): RatchetError =>
   new RatchetError({
-    ...{ code: 'unknown-webhook', field: 'id', rule: 'You have no such webhook that is at work.' },
+    ...{
+      code: 'unknown-webhook',
+      field: 'id',
+      rule: 'You have no such webhook, or it is not in a state for this.',
+    },
     remedy: 'Open /account/webhooks again and choose one there.',
   });
 

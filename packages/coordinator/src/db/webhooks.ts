@@ -37,6 +37,13 @@ export const openWebhookStore = (sql: Sql): WebhookStore => ({
     return removed.length > 0;
   },
 
+  async enable(keyId, id) {
+    const enabled = await sql`
+      update webhooks set disabled_at = null, disabled_why = null
+      where id = ${id} and key_id = ${keyId} and disabled_at is not null returning id`;
+    return enabled.length > 0;
+  },
+
   async testsSince(keyId, id, since) {
     const [row] = await sql<{ tests: number }[]>`
       select (select count(*) from webhook_deliveries d

@@ -48,7 +48,7 @@ export function serveWebhooks(scope: FastifyInstance, context: PortalContext): v
     return back(reply);
   });
 
-  for (const action of ['test', 'remove'] as const)
+  for (const action of ['test', 'enable', 'remove'] as const)
     scope.post(`${address}/${action}`, async (request, reply) => {
       const session = await requireSession(context, request);
       const { id = '' } = checkedForm(context, request, session);

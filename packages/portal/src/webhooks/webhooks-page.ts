@@ -83,7 +83,7 @@ const outcomeOf = ({ event, status, tries, deliveredAt }: NonNullable<WebhookVie
 const buttons = ({ id, url, disabledAt }: WebhookView, { csrfToken }: Session): Html => {
   const form = (action: string, label: string) =>
     html`<form method="post" action="/account/webhooks/${action}">${formTokenField(csrfToken)}<input type="hidden" name="id" value="${id}"><button type="submit" class="secondary" aria-label="${label}: ${clipped(url, 80)}">${label}</button></form>`;
-  return html`<div class="actions">${disabledAt === null && form('test', 'Send a test')}${form('remove', 'Remove')}</div>`;
+  return html`<div class="actions">${disabledAt === null ? form('test', 'Send a test') : form('enable', 'Enable again')}${form('remove', 'Remove')}</div>`;
 };
 
 const addSection = ({
@@ -112,7 +112,7 @@ ${formTokenField(session.csrfToken)}
 <button type="submit">Add</button>
 </form>
 <p class="note">A key has five at most. The address must be of the public internet. What is not taken is sent again for a day, then the webhook is disabled
-and this page says why.</p>
+and this page says why, until you enable it again.</p>
 </section>`;
 
 const verifySection = (publicKey: string): Html => html`<section aria-labelledby="verify-title">

@@ -34,6 +34,10 @@ export function fixtureWebhooks(owner: string, views: readonly WebhookView[] = [
       own(keyId, id);
       asked.push(['remove', keyId, id]);
     },
+    async enable(keyId, id) {
+      own(keyId, id);
+      asked.push(['enable', keyId, id]);
+    },
     async test(keyId, id) {
       own(keyId, id);
       asked.push(['test', keyId, id]);

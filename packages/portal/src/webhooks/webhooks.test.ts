@@ -65,12 +65,24 @@ it('that are refused are explained beside the form, which keeps the address as t
   expect(reply.body).not.toContain('<script>alert');
 });
 
+it('that were disabled say why, and are enabled again there', async () => {
+  const disabled = { disabledAt: '2026-05-03T09:00:00.000Z', disabledWhy: 'It is <gone>.' };
+  const { webhooks, asked } = fixtureWebhooks(ada, [{ ...webhook, ...disabled }]);
+  const { get, post, csrf } = await browser(webhooks);
+  const { body } = await get('/account/webhooks');
+  for (const part of ['It is &#60;gone&#62;.', 'Enable again']) expect(body).toContain(part);
+  expect(body).not.toContain('Send a test');
+  const reply = await post('/account/webhooks/enable', { token: await csrf(), id: webhookId });
+  expect([reply.statusCode, reply.headers.location]).toEqual([303, '/account/webhooks']);
+  expect(asked).toEqual([['enable', ada, webhookId]]);
+});
+
 it('of others cannot be touched', async () => {
   const { webhooks, asked } = fixtureWebhooks('b0b0'.repeat(16));
   const { get, post, csrf } = await browser(webhooks);
   expect((await get('/account/webhooks')).body).toContain('You have none yet.');
   const token = await csrf();
-  for (const action of ['test', 'remove']) {
+  for (const action of ['test', 'enable', 'remove']) {
     const reply = await post(`/account/webhooks/${action}`, { token, id: webhookId });
     expect([reply.statusCode, reply.body.includes('unknown-webhook')]).toEqual([404, true]);
   }
@@ -81,7 +93,7 @@ it('do nothing for forms of other sites, or without the token', async () => {
   const { webhooks, asked } = fixtureWebhooks(ada);
   const { post, csrf } = await browser(webhooks);
   const token = await csrf();
-  for (const path of ['', '/test', '/remove']) {
+  for (const path of ['', '/test', '/enable', '/remove']) {
     const form = { token, id: webhookId, url: 'https://example.org/', merge: 'on' };
     const evil = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
     expect((await post(`/account/webhooks${path}`, form, evil)).statusCode).toBe(403);

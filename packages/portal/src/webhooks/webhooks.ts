@@ -17,6 +17,8 @@ export interface Webhooks {
     webhook: { readonly url: string; readonly track: string | null; readonly events: readonly string[] },
   ): Promise<void>;
   remove(keyId: string, id: string): Promise<void>;
+  /** One that was disabled; what it missed meanwhile it is not told. */
+  enable(keyId: string, id: string): Promise<void>;
   test(keyId: string, id: string): Promise<void>;
 }
 
@@ -56,5 +58,6 @@ export const noWebhooks: Webhooks = {
   list: async () => [],
   add: closed,
   remove: closed,
+  enable: closed,
   test: closed,
 };
