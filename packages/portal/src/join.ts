@@ -31,5 +31,5 @@ ${copyable(verifierCommand(site), 'Command that starts a verifier')}</div>
 the package to the network.</p>
 ${copyable('npm run ratchet -- track prepare ~/my-track --roster roster.json --output ~/ratchet/packages/my-track', 'Command that prepares a track')}</div>
 </div>
-<p class="note">The commands run in a checkout of Ratchet; Node and git are all it needs to begin with. One click selects a command.</p>
+<p class="note">The commands run in a checkout of Ratchet; Node and git are all it needs to begin with; workers and verifiers run what they try in Docker. One click selects a command.</p>
 </section>`;

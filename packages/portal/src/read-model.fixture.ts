@@ -199,6 +199,7 @@ index 3f1a2b4..9c0d1e2 100644
 `;
 
 export const commit: CommitView = {
+  isTakenBack: false,
   ...(merges[2] as MergeView),
   track: words.name,
   trackTitle: words.title,

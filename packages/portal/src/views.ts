@@ -134,6 +134,8 @@ export interface CommitView extends MergeView {
   readonly candidate: string;
   /** Its place in the staircase: 1 for the first merge. */
   readonly height: number;
+  /** Whether a later head took its change back. */
+  readonly isTakenBack: boolean;
   /** The head after it; null while it is the head. */
   readonly next: string | null;
   /** Leaves of its verdict and of its merge; null until they are numbered. */

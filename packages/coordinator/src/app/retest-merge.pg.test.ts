@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { readLineage } from '../db/read-lineage.ts';
 import {
   doChores,
   git,
@@ -111,6 +112,10 @@ describe('a merge that is in doubt', () => {
     const stairs = git(network.repositories.folderOf(toy), 'log', '--first-parent', '--format=%s', 'main');
     expect(stairs.split('\n')[0]).toBe(`Take back submission ${id}`);
     expect(stairs.trim().split('\n')).toHaveLength(4);
+    const context = { sql: network.sql, now: () => new Date(), operator: operator.keyId };
+    const lineage = await readLineage(context as never, toy, { before: null, limit: 9 });
+    expect(lineage?.heads.map(({ isTakenBack }) => isTakenBack)).toEqual([false, false, true, false]);
+    expect(lineage?.heads[0]?.hypothesis).toBe(`Take back: ${lineage?.heads[2]?.hypothesis}`);
     expect(network.troubles).toEqual([]);
   });
 

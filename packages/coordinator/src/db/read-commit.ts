@@ -1,5 +1,6 @@
 import type { ReadModelOptions } from './read-context.ts';
 import { readHeadMetrics } from './read-tracks.ts';
+import { saidOf } from './said-of.ts';
 import { selectTracks } from './tracks.ts';
 
 interface CommitRow {
@@ -19,6 +20,7 @@ interface CommitRow {
   readonly next: string | null;
   readonly verdictIndex: number | null;
   readonly mergeIndex: number | null;
+  readonly isTakenBack: boolean;
   readonly diff: Buffer | null;
   readonly sigma: number | null;
 }
@@ -28,7 +30,7 @@ export async function readCommit({ sql }: ReadModelOptions, name: string, commit
   const [[track], [row]] = await Promise.all([
     selectTracks(sql, [name]),
     sql<CommitRow[]>`
-    select h.height, h.commit, before.commit as parent, s.commit as candidate, s.id as submission, l.hypothesis,
+    select h.height, h.commit, before.commit as parent, s.commit as candidate, s.id as submission, ${saidOf(sql)}, (s.state = 'REVERTED') is true as is_taken_back,
       s.effect, s.effect_low as low, s.effect_high as high, s.key_id as volunteer, n.display_name as volunteer_name,
       h.began_at as merged_at, later.commit as next, vl.log_index as verdict_index, ml.log_index as merge_index, h.replicas, s.diff,
       (select sigma from calibrations c where c.track = h.track order by hardware_class limit 1) as sigma
@@ -52,6 +54,7 @@ export async function readCommit({ sql }: ReadModelOptions, name: string, commit
     ...{ commit: row.commit, submission: row.submission, replicas: row.replicas },
     diff: row.diff?.toString('utf8') ?? null,
     ...{ volunteer: row.volunteer, volunteerName: row.volunteerName, hypothesis: row.hypothesis },
+    isTakenBack: row.isTakenBack,
     ...{ effect: row.effect ?? 0, low: row.low ?? 0, high: row.high ?? 0 },
     metric: metrics.get(row.commit)?.metric ?? null,
     mergedAt: row.mergedAt.toISOString(),

@@ -4,6 +4,7 @@ import type { Sql } from './connection.ts';
 import type { ReadModelOptions } from './read-context.ts';
 import { readDiff } from './read-merges.ts';
 import { decided } from './read-submissions.ts';
+import { saidOf } from './said-of.ts';
 
 /** A commit that may be compared, and where its objects are. */
 export interface PublicCommit {
@@ -67,12 +68,12 @@ async function publicCommit(
   commit: string,
 ): Promise<PublicCommit | 'unknown' | 'withheld'> {
   const [head] = await sql<{ height: number; submission: string | null; hypothesis: string | null }[]>`
-    select h.height, h.submission_id as submission, l.hypothesis
+    select h.height, h.submission_id as submission, ${saidOf(sql)}
     from heads h left join submissions s on s.id = h.submission_id left join leases l on l.id = s.lease_id
     where h.track = ${track} and h.commit = ${commit}`;
   if (head) return { ...head, commit, kind: 'head', parent: null, bundle: null };
   const rows = await sql<CandidateRow[]>`
-    select s.id as submission, s.state, s.head as parent, l.hypothesis, s.patch_id is not null and s.reason is distinct from 'duplicate' as admitted,
+    select s.id as submission, s.state, s.head as parent, ${saidOf(sql)}, s.patch_id is not null and s.reason is distinct from 'duplicate' as admitted,
       case when s.merge_commit is null then s.bundle_blob end as bundle
     from submissions s left join leases l on l.id = s.lease_id
     where s.commit = ${commit} and s.track = ${track} order by s.commit_leaf_id limit 100`;

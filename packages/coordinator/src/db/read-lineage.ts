@@ -1,7 +1,9 @@
 import type { RejectionReason, SubmissionState } from '@ratchet/protocol';
 import type { Sql } from './connection.ts';
 import type { ReadModelOptions } from './read-context.ts';
+import { sigmaOf } from './read-merges.ts';
 import { decided } from './read-submissions.ts';
+import { saidOf } from './said-of.ts';
 import { selectTracks } from './tracks.ts';
 
 interface HeadRow {
@@ -14,6 +16,7 @@ interface HeadRow {
   readonly volunteer: string | null;
   readonly volunteerName: string | null;
   readonly candidateCount: number;
+  readonly isTakenBack: boolean;
 }
 
 interface CandidateRow {
@@ -41,7 +44,10 @@ export async function readLineage(
 ) {
   const [track] = await selectTracks(sql, [name]);
   if (!track) return null;
-  const heads = await selectHeads(sql, name, page.before ?? track.merges + 1, page.limit);
+  const [heads, sigma] = await Promise.all([
+    selectHeads(sql, name, page.before ?? track.merges + 1, page.limit),
+    sigmaOf(sql, name),
+  ]);
   const candidates = await selectCandidates(
     sql,
     name,
@@ -50,7 +56,7 @@ export async function readLineage(
   const { title, metric } = track.manifest;
   const lowest = heads.at(-1)?.height ?? 0;
   return {
-    ...{ track: name, trackTitle: title, metricName: metric.name, metricUnit: metric.unit },
+    ...{ track: name, trackTitle: title, metricName: metric.name, metricUnit: metric.unit, sigma },
     heads: heads.map((head) => headView(head, candidates)),
     next: lowest > 0 ? lowest : null,
   };
@@ -59,6 +65,7 @@ export async function readLineage(
 const headView = (head: HeadRow, candidates: readonly CandidateRow[]) => ({
   ...{ commit: head.commit, height: head.height, submission: head.submission, effect: head.effect },
   ...{ hypothesis: head.hypothesis, volunteer: head.volunteer ?? '', volunteerName: head.volunteerName },
+  isTakenBack: head.isTakenBack,
   beganAt: head.beganAt.toISOString(),
   candidates: candidates.filter((candidate) => candidate.head === head.commit).map(candidateView),
   candidateCount: head.candidateCount,
@@ -76,7 +83,7 @@ function candidateView({ head: _head, createdAt, commit, effect, ...candidate }:
 }
 
 const selectHeads = (sql: Sql, track: string, before: number, limit: number) => sql<HeadRow[]>`
-  select h.commit, h.height, h.began_at, h.submission_id as submission, l.hypothesis, s.effect, s.key_id as volunteer,
+  select h.commit, h.height, h.began_at, h.submission_id as submission, ${saidOf(sql)}, (s.state = 'REVERTED') is true as is_taken_back, s.effect, s.key_id as volunteer,
     n.display_name as volunteer_name, counted.candidate_count
   from heads h
     left join submissions s on s.id = h.submission_id
@@ -91,7 +98,7 @@ const selectHeads = (sql: Sql, track: string, before: number, limit: number) => 
 const selectCandidates = (sql: Sql, track: string, heads: readonly string[]) => sql<CandidateRow[]>`
   select wanted.head, c.*
   from unnest(${[...heads]}::text[]) as wanted (head) cross join lateral (
-    select s.id as submission, s.state, s.reason, l.hypothesis, case when s.patch_id is not null and s.reason is distinct from 'duplicate' then s.commit end as commit,
+    select s.id as submission, s.state, s.reason, ${saidOf(sql)}, case when s.patch_id is not null and s.reason is distinct from 'duplicate' then s.commit end as commit,
       s.effect, s.key_id as volunteer, n.display_name as volunteer_name, s.committed_at as created_at
     from submissions s left join leases l on l.id = s.lease_id left join nodes n on n.key_id = s.key_id
     where s.track = ${track} and s.head = wanted.head and s.merge_commit is null

@@ -10,6 +10,7 @@ import {
 } from '@ratchet/protocol';
 import type { Sql } from './connection.ts';
 import type { ReadModelOptions } from './read-context.ts';
+import { saidOf } from './said-of.ts';
 import { isOpen } from './states.ts';
 
 export interface SubmissionRow {
@@ -38,7 +39,7 @@ export interface SubmissionRow {
 export const decided: readonly SubmissionState[] = ['ACCEPTED', 'MERGED', 'REJECTED', 'LAPSED', 'REVERTED'];
 
 const columns = (sql: Sql) => sql`
-  s.id, s.track, s.state, s.reason, s.code, s.detail, coalesce(l.hypothesis, 'A merge taken back, to test it again') as hypothesis, s.key_id as volunteer,
+  s.id, s.track, s.state, s.reason, s.code, s.detail, ${saidOf(sql)}, s.key_id as volunteer,
   n.display_name as volunteer_name, s.committed_at, s.updated_at, s.decided_at, s.head, s.waits_for, s.effect,
   s.effect_low as low, s.effect_high as high, s.claim, s.merge_commit`;
 

@@ -29,7 +29,7 @@ export const commitPage = (site: Site, commit: CommitView): Html =>
     body: html`<header class="page">
 <nav aria-label="Breadcrumb"><a href="/#tracks">Tracks</a> <a href="${trackUrl(commit.track)}">${commit.trackTitle}</a> <a href="${trackUrl(commit.track)}/lineage">Lineage</a></nav>
 <h1>${hypothesis(commit.hypothesis, 400)}</h1>
-<p class="byline"><span class="badge good">Merged</span> ${time(commit.mergedAt)} by <a class="who" href="/volunteers/${encodeURIComponent(commit.volunteer)}">${person(commit)}</a></p>
+<p class="byline"><span class="badge good">Merged</span>${commit.isTakenBack && html` <span class="badge bad">taken back later</span>`} ${time(commit.mergedAt)} by <a class="who" href="/volunteers/${encodeURIComponent(commit.volunteer)}">${person(commit)}</a></p>
 </header>
 ${selfScoredNotice(commit)}
 ${figures([

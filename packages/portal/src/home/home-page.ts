@@ -26,11 +26,17 @@ export const homePage = (site: Site, content: HomeContent): Html =>
     body: html`${hero(content)}
 ${live('tracks', tracksSection(content))}
 ${live('gains', gainsSection(content.board))}
-${joinSection(site, shownTracks(content)[0]?.name ?? content.tracks[0]?.name ?? 'NAME')}`,
+${joinSection(site, trackToJoin(content)?.name ?? 'NAME')}`,
   });
 
 export const shownTracks = ({ tracks, interest }: HomeContent): readonly TrackSummary[] =>
   interest === null ? tracks : tracks.filter((track) => track.interests.includes(interest));
+
+/** One that works already, of those that are shown. */
+function trackToJoin(content: HomeContent): TrackSummary | undefined {
+  const all = [...shownTracks(content), ...content.tracks];
+  return all.find(({ mergeCount }) => mergeCount > 0) ?? all[0];
+}
 
 const hero = ({ tracks, board }: HomeContent): Html => html`<section class="hero">
 <h1>Research that only moves forward</h1>

@@ -12,6 +12,7 @@ describe('the lineage', () => {
     for (const part of ['at least 512 candidates on it', 'no gain in sight', 'Where the track began'])
       expect(body).toContain(part);
     expect(body).not.toContain('lineage?before');
+    expect(body.match(/taken back later/g)).toHaveLength(1);
   });
   it('goes on by height', async () => {
     const { heads } = (await fixturePortal().inject('/tracks/words/lineage.json?before=2')).json();

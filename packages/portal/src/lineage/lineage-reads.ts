@@ -10,6 +10,8 @@ export interface LineageHead extends Credit {
   readonly submission: string | null;
   readonly hypothesis: string | null;
   readonly effect: number | null;
+  /** Whether a later head took its change back. */
+  readonly isTakenBack: boolean;
   /** The newest of its candidates that were not merged, newest first. */
   readonly candidates: readonly LineageCandidate[];
   /** How many there are of them; `atLeast` where that is all that was counted. */
@@ -34,6 +36,8 @@ export interface LineageView {
   readonly trackTitle: string;
   readonly metricName: string;
   readonly metricUnit: string;
+  /** Noise of one run; null until it is measured. */
+  readonly sigma: number | null;
   /** Newest first. */
   readonly heads: readonly LineageHead[];
   /** The height to ask for what is older by; null at the track's beginning. */

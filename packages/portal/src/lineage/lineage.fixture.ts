@@ -38,6 +38,7 @@ export function lineageReadsFixture(track: {
     },
     ...{ effect: null, volunteer: '', volunteerName: null, candidates: [], candidateCount: 0 },
     candidateCountIsLeast: false,
+    isTakenBack: false,
   };
   const heads = [root, ...track.merges.map((merge, index) => headOf(merge, index + 1))].reverse();
   const compared = (commit: string): ComparedCommit | null => {
@@ -61,6 +62,7 @@ export function lineageReadsFixture(track: {
       const { title: trackTitle, metric } = track;
       return {
         ...{ track: name, trackTitle, metricName: metric.name, metricUnit: metric.unit, heads: shown },
+        sigma: 0.012,
         next: lowest > 0 ? lowest : null,
       };
     },
@@ -80,7 +82,7 @@ const headOf = (merge: MergeView, height: number): LineageHead => {
   const count = height % 3 === 0 ? 5 : 2;
   return {
     ...{ commit: merge.commit, height, beganAt: merge.mergedAt, submission: merge.submission },
-    ...{ hypothesis: merge.hypothesis, effect: merge.effect },
+    ...{ hypothesis: merge.hypothesis, effect: merge.effect, isTakenBack: height === 2 },
     ...{ volunteer: merge.volunteer, volunteerName: merge.volunteerName },
     candidates: Array.from({ length: count }, (_, index) => candidate(height, index, merge)),
     candidateCount: height === 2 ? 512 : count,

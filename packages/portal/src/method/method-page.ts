@@ -154,7 +154,7 @@ const secrets: readonly Secret[] = [
 const secrecySection = html`<section aria-labelledby="secrecy-heading">
 <h2 id="secrecy-heading">What is secret, until when</h2>
 ${dataTable<Secret>({
-  caption: 'The dark part is secret; the marks are the commitment, the verdict and the end of the epoch',
+  caption: 'The filled part is secret; the marks are the commitment, the verdict and the end of the epoch',
   columns: [
     { head: 'What', names: true, cell: ({ what }) => what },
     { head: 'Secret', cell: ({ from, to }) => secrecyBar(from, to) },

@@ -52,7 +52,7 @@ export function concernsOf(status: StatusView): Concern[] {
 
 const suspended = (operator: string): Concern => ({
   what: `The verifier of ${operator} is suspended.`,
-  todo: 'What stands against it is below and in the log; an administrator may reinstate it.',
+  todo: 'Its page and the log say since when, and what is held against it; an administrator may reinstate it.',
 });
 
 const paused = (track: string): Concern => ({

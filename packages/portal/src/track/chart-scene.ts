@@ -50,15 +50,22 @@ function domainOf(
   cloud: CloudView,
 ): readonly [number, number] | null {
   const ends = steps.flatMap((step) => [step.value, ...(step.interval ?? [])]);
+  const sigma = track.sigma ?? sigmaSeen(cloud);
   const usual = usualBand(cloud, track.metric.direction === 'minimize' ? [0.005, 0.97] : [0.03, 0.995]);
-  if (ends.length === 0) return usual && padded(usual[0], usual[1], track.sigma);
+  if (ends.length === 0) return usual && padded(usual[0], usual[1], sigma);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const reach = Math.max(0.7 * (high - low), 6 * (track.sigma ?? 0));
+  const reach = Math.max(0.7 * (high - low), 6 * sigma);
   return padded(
     Math.max(low - reach, Math.min(low, usual?.[0] ?? low)),
     Math.min(high + reach, Math.max(high, usual?.[1] ?? high)),
-    track.sigma,
+    sigma,
   );
+}
+
+/** Until the noise is measured, the middle half of what volunteers saw stands for it (of a normal distribution it is 1.349 sigma wide). */
+function sigmaSeen(cloud: CloudView): number {
+  const middle = usualBand(cloud, [0.25, 0.75]);
+  return middle ? (middle[1] - middle[0]) / 1.349 : 0;
 }
 
 /** Between which values those shares of the experiments lie; null where none has a value. */
@@ -79,8 +86,8 @@ function usualBand(cloud: CloudView, shares: readonly [number, number]): readonl
   return low === undefined || high === undefined ? null : [low, high];
 }
 
-function padded(low: number, high: number, sigma: number | null): readonly [number, number] {
-  const least = sigma !== null && sigma > 0 ? 8 * sigma : Math.max(Math.abs(high) * 0.02, 1e-9);
+function padded(low: number, high: number, sigma: number): readonly [number, number] {
+  const least = sigma > 0 ? 8 * sigma : Math.max(Math.abs(high) * 0.02, 1e-9);
   const missing = Math.max(0, least - (high - low)) / 2;
   const air = (high - low + 2 * missing) * 0.06;
   return [low - missing - air, high + missing + air];

@@ -91,6 +91,13 @@ describe('the chart', () => {
     const cloud = { ...morning(), cells: [] };
     expect(drawn({ track: calibrating, cloud })).toContain('Nothing is measured yet.');
   });
+  it('shows what volunteers saw before anybody measured the noise', () => {
+    const track = { ...words, merges: [], sigma: null };
+    const scene = chartScene(track, morning(), content().range);
+    const all = morning().cells.reduce((sum, { times }) => sum + times, 0);
+    expect(scene?.steps.length).toBeLessThanOrEqual(1);
+    expect(scene?.beyond).toBeLessThan(0.1 * all);
+  });
   it('is not flattened by one who reports what nobody believes', () => {
     const cloud = morning();
     const liar = {

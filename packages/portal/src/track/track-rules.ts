@@ -15,7 +15,7 @@ export function rulesSection(track: TrackView): Html {
   return html`<section aria-labelledby="rules-heading">
 <h2 id="rules-heading">What a merge takes</h2>
 <dl class="rules">
-<div><dt>Verification</dt><dd><strong>${mode.label}.</strong> ${mode.meaning} ${countText(track.verification.quorum)} verifiers of different operators must agree.</dd></div>
+<div><dt>Verification</dt><dd><strong>${mode.label}.</strong> ${mode.meaning} Three verifiers of different operators must agree; two that say no end it.</dd></div>
 <div><dt>Smallest gain that counts</dt><dd>${withUnit(metricText(track.minimumEffect, null), track.metric)}</dd></div>
 <div><dt>Files a candidate may change</dt><dd>${track.editable.map((glob, index) => html`${index > 0 && ', '}<code>${glob}</code>`)}; everything else is protected</dd></div>
 <div><dt>Hardware class</dt><dd>${track.hardwareClass}</dd></div>

@@ -123,6 +123,7 @@ export const network = z.object({
 }) satisfies z.ZodType<NetworkView>;
 
 export const commit = merge.extend({
+  isTakenBack: z.boolean(),
   track: z.string(),
   trackTitle: z.string(),
   trackMode: mode,
@@ -165,6 +166,7 @@ export const lineage = z.object({
   trackTitle: z.string(),
   metricName: z.string(),
   metricUnit: z.string(),
+  sigma: z.number().nullable(),
   heads: z.array(
     credit.extend({
       commit: hash,
@@ -173,6 +175,7 @@ export const lineage = z.object({
       submission: z.string().nullable(),
       hypothesis: z.string().nullable(),
       effect: z.number().nullable(),
+      isTakenBack: z.boolean(),
       candidates: z.array(candidate),
       candidateCount: count,
       candidateCountIsLeast: z.boolean(),
