@@ -10,6 +10,23 @@ describe('legible', () => {
   });
   it('lets no marks pile up over other lines', () => {
     expect(legible(`e${'\u0301'.repeat(40)}x`)).toBe(`e${'\u0301'.repeat(3)}x`);
+    for (const between of ['\u2060', '\u200D', '\u200C', '\u034F', '\u3164']) {
+      const piled = legible(`e${`\u0301\u0302\u0303${between}`.repeat(20)}x`);
+      expect([between, piled.match(/\p{M}/gu)?.length]).toEqual([between, 3]);
+    }
+  });
+  it('leaves nothing of a name that nobody can see', () => {
+    for (const name of [
+      '\u3164\u3164',
+      '\u2800',
+      '\uFFA0',
+      '\u115F\u1160',
+      '\u200C\u200D',
+      '\u034F',
+      '\u00AD',
+    ])
+      expect([name, clipped(name, 10)]).toEqual([name, '']);
+    expect(legible('❤\uFE0F 한국 ﷺ')).toBe('❤\uFE0F 한국 ﷺ');
   });
   it('repairs lone surrogates', () => {
     expect(legible('a\uD800b')).toBe('a\uFFFDb');

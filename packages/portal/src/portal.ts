@@ -32,6 +32,7 @@ import { finishAnswers, type RecentAnswersOptions } from './recent-answers.ts';
 import { sendProblem, wantsJson } from './reply.ts';
 import { serveStatus } from './status/serve-status.ts';
 import { serveSubmission } from './submission/serve-submission.ts';
+import { takeTurns } from './taking-turns.ts';
 import { serveTrack } from './track/serve-track.ts';
 import { serveVerifiers } from './verifiers/serve-verifiers.ts';
 import { serveWebhooks } from './webhooks/serve-webhooks.ts';
@@ -120,6 +121,7 @@ export function registerPortal(app: FastifyInstance, options: PortalOptions): vo
     );
     if (options.isDemo) markAsDemo(scope);
     finishAnswers(scope, options.recentAnswers ?? null);
+    takeTurns(scope);
     await scope.register(formbody, { bodyLimit: formBytes });
     for (const asset of [assets.style, assets.icon, ...assets.scripts]) serveAsset(scope, asset);
     for (const serve of pages) serve(scope, context);

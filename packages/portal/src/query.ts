@@ -25,11 +25,13 @@ export function wholeNumber(
 export function optionalText(query: Query, field: string, characters: number): string | null {
   const text = query[field];
   if (text === undefined || text === '') return null;
-  if (typeof text === 'string' && text.length <= characters) return text;
+  // No text of PostgreSQL holds it.
+  if (typeof text === 'string' && text.length <= characters && !text.includes('\0'))
+    return text.toWellFormed();
   throw new RatchetError({
     code: 'bad-field',
     field,
-    rule: `${field} is at most ${characters} characters of text.`,
+    rule: `${field} is at most ${characters} characters of text, none of them NUL.`,
     remedy: 'Send it once, and shorter.',
   });
 }

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
 
 /** Of an IPv6 address, what a provider gives to one customer at least: the first 64 bits (RFC 6177). */
 const groupsOfNetwork = 4;
@@ -25,6 +26,9 @@ const groupsOf = (part: string): number[] =>
     .filter((group) => group !== '')
     .map((group) => Number.parseInt(group, 16));
 
-/** Whether it is this machine itself: a proxy, for all it knows, that does not say for whom it asks. */
+/** Who asks; null where this machine itself does: a proxy, for all we know, that does not say for whom. */
+export const visitorOf = ({ ip }: FastifyRequest): string | null =>
+  isThisMachine(ip) ? null : networkOf(ip);
+
 export const isThisMachine = (address: string): boolean =>
   /^(?:::ffff:)?127\./i.test(address) || address === '::1';

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { nodeKeyFromSeed } from '@ratchet/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HttpOptions, startHttp } from './server.ts';
@@ -11,6 +13,7 @@ const nothing = {
   ...{ log: {}, checkpoints: {} },
 } as unknown as HttpOptions;
 
+let begun = 0;
 let server: Awaited<ReturnType<typeof startHttp>> | null = null;
 afterEach(async () => server?.stop());
 
@@ -19,7 +22,14 @@ async function start(): Promise<string> {
     ...nothing,
     ...{ host: '127.0.0.1', port: 0, operatorKey: nodeKeyFromSeed(Buffer.alloc(32, 7)) },
     pages: {
-      register: (app) => app.get('/whence', async (request) => request.ip),
+      register: (app) => {
+        app.get('/whence', async (request) => request.ip);
+        app.get('/slow', async () => {
+          begun += 1;
+          await new Promise((resolve) => setImmediate(resolve));
+          return 'made';
+        });
+      },
       onUnreadableAddress: unused,
     },
   });
@@ -52,5 +62,40 @@ describe('the operator’s own view', () => {
     const answer = await fetch(`${await start()}/operator.json`, { headers });
     expect(answer.status).toBe(status);
     expect(await answer.json()).toEqual(status === 200 ? { open: 1 } : { error: 'operator only' });
+  });
+});
+
+describe('a connection', () => {
+  async function sent(port: string, text: string): Promise<string> {
+    const socket = connect(Number(port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (bytes) => {
+      answer += bytes;
+    });
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.write(text);
+    await once(socket, 'close');
+    return answer;
+  }
+  const get = (more = '') => `GET /slow HTTP/1.1\r\nhost: x\r\n${more}\r\n`;
+
+  it('has a few questions answered that come together', async () => {
+    const { port } = new URL(await start());
+    begun = 0;
+    const answer = await sent(port, get().repeat(7) + get('connection: close\r\n'));
+    expect(answer.match(/made/g)).toHaveLength(8);
+  });
+
+  it('is closed where it asks for hundreds, and they are not begun', async () => {
+    const { port } = new URL(await start());
+    begun = 0;
+    await sent(port, get().repeat(500));
+    expect(begun).toBeLessThanOrEqual(8);
+  });
+
+  it('is kept for one question after the other', async () => {
+    const origin = await start();
+    for (let n = 0; n < 30; n += 1) expect(await (await fetch(`${origin}/slow`)).text()).toBe('made');
   });
 });

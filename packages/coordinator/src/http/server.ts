@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { type NodeKey, RatchetError } from '@ratchet/protocol';
 import { serveSmartHttp } from '@ratchet/repository';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
@@ -48,6 +49,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
     trustProxy: 'loopback',
     frameworkErrors: options.pages.onUnreadableAddress,
   });
+  refusePipelines(app);
   // What strangers wrote is in mailmaps, blobs and leaves too: none of it is to be taken for a page.
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
@@ -84,6 +86,24 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   return { port, stop: () => app.close() };
+}
+
+/** Of one connection. Browsers and git wait for an answer before they ask for more; whoever does not could have a thousand made with one packet. */
+const unansweredAtMost = 8;
+
+function refusePipelines(app: FastifyInstance): void {
+  const unanswered = new WeakMap<Socket, number>();
+  const count = (socket: Socket, more: 1 | -1): number => {
+    const now = (unanswered.get(socket) ?? 0) + more;
+    unanswered.set(socket, now);
+    return now;
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    const { socket } = request.raw;
+    if (count(socket, 1) > unansweredAtMost) socket.destroy();
+    if (socket.destroyed) return reply.hijack();
+    reply.raw.once('close', () => count(socket, -1));
+  });
 }
 
 /** Git speaks through raw streams: nothing of its bodies is parsed here. */

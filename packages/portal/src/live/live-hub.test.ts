@@ -45,7 +45,9 @@ const having = (pieces: readonly Piece[]): Seen => ({
 });
 
 function network(
-  bounds: Partial<Pick<HubOptions, 'mostPages' | 'mostViewers' | 'mostViewersOfNetwork'>> = {},
+  bounds: Partial<
+    Pick<HubOptions, 'mostPages' | 'mostViewers' | 'mostViewersOfVisitor' | 'mostPagesOfVisitor'>
+  > = {},
 ) {
   const state = { figures: 1, notes: 'quiet', isGone: false };
   const pieces = () =>
@@ -67,7 +69,8 @@ function network(
         return () => listeners.delete(listener);
       },
     },
-    ...{ timer, name: 'cafe0123', mostPages: 10, mostViewers: 10, mostViewersOfNetwork: 10, ...bounds },
+    ...{ timer, name: 'cafe0123', mostPages: 10, mostViewers: 10, mostViewersOfVisitor: 10 },
+    ...{ mostPagesOfVisitor: 10, ...bounds },
   });
   const ring = () => {
     for (const listener of listeners) listener();
@@ -241,7 +244,7 @@ describe('bounds', () => {
     expect(hub.viewerCount()).toBe(2);
   });
   it('no network takes the room of all', async () => {
-    const { hub } = network({ mostViewersOfNetwork: 2 });
+    const { hub } = network({ mostViewersOfVisitor: 2 });
     const from = '192.0.2.1';
     const { leave } = await viewer(hub, '/', unknown, { from });
     await viewer(hub, '/tracks/words', unknown, { from });
@@ -253,6 +256,21 @@ describe('bounds', () => {
     await viewer(hub, '/', unknown, { from });
     await expect(viewer(hub, '/', unknown, { from })).rejects.toMatchObject({ code: 'unavailable' });
     expect(hub.viewerCount()).toBe(6);
+  });
+  it('nor the pages of all', async () => {
+    const { hub } = network({ mostPagesOfVisitor: 1 });
+    const from = '192.0.2.1';
+    const { leave } = await viewer(hub, '/', unknown, { from });
+    await viewer(hub, '/', unknown, { from });
+    await expect(viewer(hub, '/tracks/words', unknown, { from })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    await viewer(hub, '/tracks/words', unknown, { from: '192.0.2.2' });
+    leave();
+    await expect(viewer(hub, '/tracks/words', unknown, { from })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    expect(hub.viewerCount()).toBe(2);
   });
   it('no more pages than there is room for', async () => {
     const { hub } = network({ mostPages: 1 });

@@ -24,16 +24,17 @@ export interface HubOptions {
   readonly name: string;
   readonly mostPages: number;
   readonly mostViewers: number;
-  readonly mostViewersOfNetwork: number;
+  readonly mostViewersOfVisitor: number;
+  readonly mostPagesOfVisitor: number;
 }
 
 export interface LiveHub {
   /**
    * Calls `open` once the page is known to be live and there is room, and returns how to leave.
-   * @param network whence the viewer comes; null: not known
+   * @param visitor who counts as one; null: nobody knows
    * @throws RatchetError `unavailable` when there is no room, NotFound when nothing at the address is live
    */
-  join(address: string, seen: Seen, network: string | null, open: () => Viewer): Promise<() => void>;
+  join(address: string, seen: Seen, visitor: string | null, open: () => Viewer): Promise<() => void>;
   viewerCount(): number;
   /** Ends every stream. */
   close(): void;
@@ -51,7 +52,7 @@ export function liveHub(options: HubOptions): LiveHub {
   const sequence = { value: 0 };
   const write = pacedWrites();
   const drawings = redrawing({ watched, draw: options.draw, timer });
-  const room = viewerRoom({ most: options.mostViewers, mostOfNetwork: options.mostViewersOfNetwork });
+  const room = viewerRoom(options);
   let isClosed = false;
 
   const stopListening = options.changes?.subscribe(() => {
@@ -100,8 +101,8 @@ export function liveHub(options: HubOptions): LiveHub {
   }
 
   return {
-    async join(address, seen, network, openStream) {
-      const leaveRoom = room.take(network);
+    async join(address, seen, visitor, openStream) {
+      const leaveRoom = room.take(visitor, address);
       const cameAt = timer.nowMs();
       try {
         const opened = await entryOf(address);

@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 /** A portal with one page whose figure the test sets, and a bell that it rings. */
-async function portal(bounds: { mostViewers?: number; mostViewersOfNetwork?: number } = {}) {
+async function portal(bounds: { mostViewers?: number; mostViewersOfVisitor?: number } = {}) {
   const state: { figure: Html | string; askedWith: unknown[]; endless: PassThrough | null } = {
     ...{ figure: '1', askedWith: [], endless: null },
   };
@@ -183,7 +183,7 @@ describe('what is refused', () => {
     expect(status).toBeLessThan(500);
   });
   it('so is one too many of a network, as the proxy on this machine names it', async () => {
-    const { origin } = await portal({ mostViewersOfNetwork: 1 });
+    const { origin } = await portal({ mostViewersOfVisitor: 1 });
     const from = (address: string) => stream(`${origin}/live?page=/`, { 'x-forwarded-for': address });
     const status = async (address: string) => (await from(address)).response.status;
     expect(await status('2001:db8::1')).toBe(200);

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, LightMyRequestRespo
 import { isEncodingAccepted } from '../compression.ts';
 import type { Site } from '../layout.ts';
 import type { Query } from '../query.ts';
-import { isThisMachine, networkOf } from '../visitor-network.ts';
+import { visitorOf } from '../visitor-network.ts';
 import { eventText, retryText } from './event-stream.ts';
 import { type Changes, liveHub } from './live-hub.ts';
 import { piecesOf } from './live-piece.ts';
@@ -19,7 +19,7 @@ export interface LiveOptions {
   readonly timer?: Timer;
   readonly mostPages?: number;
   readonly mostViewers?: number;
-  readonly mostViewersOfNetwork?: number;
+  readonly mostViewersOfVisitor?: number;
 }
 
 /** Text that a viewer's connection has not taken yet; more, and the viewer is dropped and may come back. */
@@ -35,16 +35,15 @@ export function serveLive(scope: FastifyInstance, options: LiveOptions): void {
   const hub = liveHub({
     ...{ changes: options.changes, timer: options.timer ?? systemTimer, name },
     ...{ mostPages: options.mostPages ?? 500, mostViewers: options.mostViewers ?? 5_000 },
-    mostViewersOfNetwork: options.mostViewersOfNetwork ?? 100,
+    ...{ mostViewersOfVisitor: options.mostViewersOfVisitor ?? 100, mostPagesOfVisitor: 20 },
     draw: (address) => drawAsAnyone(scope, address),
   });
   scope.addHook('preClose', async () => hub.close());
   scope.get('/live', { exposeHeadRoute: false }, async (request, reply) => {
     const { page, seen } = request.query as Query;
     const known = seenBy(name, seen, request.headers['last-event-id']);
-    const network = isThisMachine(request.ip) ? null : networkOf(request.ip);
     const open = () => openStream(request, reply, options.site());
-    const leave = await hub.join(pageAddress(page), known, network, open);
+    const leave = await hub.join(pageAddress(page), known, visitorOf(request), open);
     reply.raw.once('close', leave);
     if (reply.raw.destroyed) leave();
     return reply;

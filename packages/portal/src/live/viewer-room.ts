@@ -3,43 +3,57 @@ import { RatchetError } from '@ratchet/protocol';
 /** How many viewers there may be. */
 export interface ViewerRoom {
   /**
-   * Takes a place and returns how to leave it.
-   * @param network who counts as one visitor; null: nobody knows
-   * @throws RatchetError `unavailable` when all places are taken, or all that one network may have
+   * Takes a place at a page and returns how to leave it.
+   * @param visitor who counts as one; null: nobody knows
+   * @throws RatchetError `unavailable` when all places are taken, or all that one visitor may have
    */
-  take(network: string | null): () => void;
+  take(visitor: string | null, address: string): () => void;
   taken(): number;
 }
 
-export function viewerRoom({ most, mostOfNetwork }: { most: number; mostOfNetwork: number }): ViewerRoom {
+export interface RoomBounds {
+  readonly mostViewers: number;
+  readonly mostViewersOfVisitor: number;
+  readonly mostPagesOfVisitor: number;
+}
+
+export function viewerRoom(bounds: RoomBounds): ViewerRoom {
   let taken = 0;
-  const ofNetworks = new Map<string, number>();
+  /** Of each visitor, the page of every place. */
+  const places = new Map<string, string[]>();
+
+  function requireRoom(visitor: string | null, address: string): void {
+    if (taken >= bounds.mostViewers) throw noRoom('viewers');
+    const own = (visitor !== null && places.get(visitor)) || [];
+    if (own.length >= bounds.mostViewersOfVisitor) throw noRoom('viewers from one network');
+    const pages = new Set([...own, address]);
+    if (pages.size > bounds.mostPagesOfVisitor) throw noRoom('pages for one network');
+  }
+
+  function leave(visitor: string, address: string): void {
+    const own = places.get(visitor) ?? [];
+    own.splice(own.indexOf(address), 1);
+    if (own.length === 0) places.delete(visitor);
+  }
+
   return {
     taken: () => taken,
-    take(network) {
-      const own = network === null ? 0 : (ofNetworks.get(network) ?? 0);
-      if (taken >= most) throw noRoom('viewers');
-      if (own >= mostOfNetwork) throw noRoom('viewers from one network');
+    take(visitor, address) {
+      requireRoom(visitor, address);
       taken += 1;
-      if (network !== null) ofNetworks.set(network, own + 1);
+      if (visitor !== null) places.set(visitor, [...(places.get(visitor) ?? []), address]);
       let hasLeft = false;
       return () => {
         if (hasLeft) return;
         hasLeft = true;
         taken -= 1;
-        if (network !== null) lessOne(ofNetworks, network);
+        if (visitor !== null) leave(visitor, address);
       };
     },
   };
 }
 
-function lessOne(counts: Map<string, number>, key: string): void {
-  const left = (counts.get(key) ?? 0) - 1;
-  if (left > 0) counts.set(key, left);
-  else counts.delete(key);
-}
-
-export const noRoom = (what: 'pages' | 'viewers' | 'viewers from one network') =>
+export const noRoom = (what: 'pages' | 'viewers' | 'viewers from one network' | 'pages for one network') =>
   new RatchetError({
     code: 'unavailable',
     field: 'page',

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { eventText } from './event-stream.ts';
 import type { Piece } from './live-piece.ts';
 import { type SharedText, type StreamCoding, sharedText } from './shared-text.ts';
@@ -57,8 +58,8 @@ export function watchedPage(options: {
   );
 
   const lacking = (seen: Seen): KnownPiece[] => [...known.values()].filter((piece) => lacks(seen, piece));
-  /** Many lack the same: it is made once for all of them, as long as nothing changes on any page. */
-  const texts = { at: sequence.value, made: new Map<string, SharedText>() };
+  /** Many lack the same: it is made once for all of them, as long as nothing changes on any page. What somebody could lack is 2^n texts: few are kept. */
+  const texts = { at: sequence.value, made: new LRUCache<string, SharedText>({ max: 8 }) };
   /** The id comes last: who loses the connection halfway through gets all of it again. */
   function textOf(pieces: readonly Piece[]): SharedText {
     if (texts.at !== sequence.value) texts.made.clear();

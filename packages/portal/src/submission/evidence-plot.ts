@@ -7,7 +7,8 @@ import type { EvidencePoint, TrialView } from './submission-reads.ts';
 
 interface Boundary {
   readonly value: number;
-  readonly label: string;
+  readonly name: string;
+  readonly at: string;
   readonly tone: 'good' | 'bad';
 }
 
@@ -33,10 +34,10 @@ export function evidencePlots(trial: TrialView, round: number): Html {
     height: 280,
     valueOf: ({ logE }) => logE,
     boundaries: [
-      { value: crossingLogE, label: 'found: ln 20', tone: 'good' },
-      { value: decisiveLogE, label: 'by two alone: ln 400', tone: 'good' },
+      { value: crossingLogE, name: 'found', at: 'ln 20', tone: 'good' },
+      { value: decisiveLogE, name: 'by two alone', at: 'ln 400', tone: 'good' },
       ...(requiredLogE !== null && requiredLogE > decisiveLogE
-        ? [{ value: requiredLogE, label: `all together: ${requiredLogE.toFixed(1)}`, tone: 'good' as const }]
+        ? [{ value: requiredLogE, name: 'all together', at: requiredLogE.toFixed(1), tone: 'good' as const }]
         : []),
     ],
     ticks: [-100, -30, -10, -3, 0, 3, 10, 30, 100, 300],
@@ -47,7 +48,7 @@ export function evidencePlots(trial: TrialView, round: number): Html {
     described: 'Where it falls to ln 0.45 a verifier turns the candidate down.',
     height: 150,
     valueOf: ({ logFutility }) => logFutility,
-    boundaries: [{ value: futilityLog, label: 'turned down: ln 0.45', tone: 'bad' }],
+    boundaries: [{ value: futilityLog, name: 'turned down', at: 'ln 0.45', tone: 'bad' }],
     ticks: [-100, -30, -10, -3, 0, 3, 10, 30, 100, 300],
   };
   return html`<figure class="evidence">${plotOf(evidence, trial)}${plotOf(futility, trial)}
@@ -99,7 +100,7 @@ function plotOf(plot: Plot, trial: TrialView): Html {
 <title id="${plot.id}-title">${plot.title}</title>
 <desc id="${plot.id}-text">${plot.described} ${spoken(trial, plot)}</desc>
 ${ticks.map((tick) => across('grid', place.y(tick)))}
-${boundaryLines(plot.boundaries, place)}
+${plot.boundaries.map(({ value, tone }) => across(`boundary ${tone}`, place.y(value)))}
 ${verifiersOf(trial).map((verifier, index) =>
   series(
     points.filter((point) => point.verifier === verifier),
@@ -108,15 +109,17 @@ ${verifiersOf(trial).map((verifier, index) =>
   ),
 )}
 <text x="2%" y="${plot.height - 6}">run 1</text><text x="98%" y="${plot.height - 6}" text-anchor="end">run ${countText(trial.replicas.length)}</text>
-</svg></div>`;
+</svg>
+<svg class="axis" width="100%" height="${plot.height}" aria-hidden="true" focusable="false">${boundaryNames(plot.boundaries, place)}</svg></div>`;
 }
 
-/** Labels stand at the right; where two lines are close, the next one's moves to the left of it. */
-function boundaryLines(boundaries: readonly Boundary[], place: Place): Html[] {
-  const heights = boundaries.map(({ value }) => Number(place.y(value)));
-  return boundaries.map(({ value, label, tone }, index) => {
-    const close = heights.slice(0, index).filter((y) => Math.abs(y - (heights[index] ?? 0)) < 14).length;
-    return html`${across(`boundary ${tone}`, place.y(value))}<text class="boundary-name ${tone}" x="${100 - 36 * close}%" y="${place.y(value)}" dy="-5" text-anchor="end">${label}</text>`;
+/** From the highest boundary down, each beside its line, and below the one before where two lines are close. */
+function boundaryNames(boundaries: readonly Boundary[], place: Place): Html[] {
+  let free = 0;
+  return boundaries.toReversed().map(({ value, name, at, tone }) => {
+    const y = Math.max(Number(place.y(value)), free);
+    free = y + 30;
+    return html`<text class="boundary-name ${tone}" y="${y}"><tspan x="0" dy="-2">${name}:</tspan> <tspan x="0" dy="14">${at}</tspan></text>`;
   });
 }
 

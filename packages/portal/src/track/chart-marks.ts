@@ -11,7 +11,9 @@ import type { Step } from './steps.ts';
 const mergesAtMost = 160;
 const experimentsAtMost = 120;
 
-const { height } = chartSize;
+const { height, crashedY } = chartSize;
+/** The lowest baseline at which a value keeps off the strip of crashes. */
+const lowest = crashedY - 7;
 
 /**
  * What can be pointed at: the heads, and single experiments. Each says what it is in its title. Merges are links, but no stops of
@@ -93,8 +95,8 @@ function headValues({ steps, track, y, x }: Scene): Html {
   const down = track.metric.direction === 'minimize' ? 1 : -1;
   const betterEnd = last.interval === null ? last.value : last.interval[down === 1 ? 0 : 1];
   const beyond = down * Math.max(down * y(betterEnd), down * y(last.value)) + (down === 1 ? 22 : -12);
-  const head = html`<text class="value" x="100%" y="${short(beyond)}" text-anchor="end">${last.isEstimate ? 'about ' : ''}${metricText(last.value, track.sigma)}</text>`;
+  const head = html`<text class="value" x="100%" y="${short(Math.min(beyond, lowest))}" text-anchor="end">${last.isEstimate ? 'about ' : ''}${metricText(last.value, track.sigma)}</text>`;
   const before = y(first.value) + (down === 1 ? -12 : 22);
-  const start = html`<text class="value soft" x="${short(Math.max(0.5, x(first.atMs) / 10))}%" y="${short(before)}">${metricText(first.value, track.sigma)}</text>`;
+  const start = html`<text class="value soft" x="${short(Math.max(0.5, x(first.atMs) / 10))}%" y="${short(Math.min(before, lowest))}">${metricText(first.value, track.sigma)}</text>`;
   return html`${first === last ? nothing : start}${head}`;
 }
