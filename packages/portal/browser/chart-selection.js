@@ -24,7 +24,7 @@ export function selectByDragging(plot, onSelected) {
     selection.hidden = true;
   };
 
-  // Links would be dragged away, and text marked.
+  // Links would be dragged away.
   plot.addEventListener('dragstart', (event) => event.preventDefault());
   plot.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || !event.isPrimary) return;

@@ -30,6 +30,8 @@ function stayLive() {
   /** What came while its piece was in use, by the piece's name: the newest only. @type {Map<string, string>} */
   const held = new Map();
   let isOutdated = false;
+  /** What the page lacked when it was opened is no news: it may have been kept for a moment. */
+  let hasCaughtUp = false;
 
   const listen = () => {
     if (document.hidden || source !== null || isOutdated) return;
@@ -44,7 +46,10 @@ function stayLive() {
       const { id, html } = JSON.parse(event.data);
       put(id, html);
     });
-    opened.addEventListener('current', () => state.show('live'));
+    opened.addEventListener('current', () => {
+      hasCaughtUp = true;
+      state.show('live');
+    });
     opened.addEventListener('error', () => {
       // The browser itself connects again, unless the server said that it cannot.
       if (opened.readyState !== EventSource.CLOSED) return state.show('waiting');
@@ -85,8 +90,10 @@ function stayLive() {
     const after = swap(before, html);
     if (after === null) return;
     localise(after);
-    for (const child of after.children) child.classList.add('live-changed');
-    state.countChange();
+    if (hasCaughtUp) {
+      for (const child of after.children) child.classList.add('live-changed');
+      state.countChange();
+    }
     after.dispatchEvent(new CustomEvent('live:swapped', { bubbles: true }));
   };
 

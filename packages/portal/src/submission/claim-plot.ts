@@ -3,8 +3,7 @@ import { type Html, html, nothing } from '../html.ts';
 import { gainText } from '../numbers.ts';
 import type { ClaimView, SubmissionView } from '../views.ts';
 
-const rows = { claimed: 56, measured: 122 } as const;
-const height = 162;
+const rows = { claimed: 56, measured: 126 } as const;
 
 /**
  * What was claimed above what verifiers saw, on one axis of gain: the volunteer's runs each against the mean of its runs of the head,
@@ -24,15 +23,17 @@ export function claimPlot(submission: SubmissionView, claim: ClaimView): Html {
   if (!(most > least)) return nothing;
   const x = linearScale([least, most], [4, 96]);
   const at = (value: number) => `${x(value).toFixed(2)}%`;
-  /** Only beside what is drawn, so that it crosses no name. */
+  // Lines stand only beside what is drawn, so that they cross no words.
+  const drawn = effect === null ? [rows.claimed] : [rows.claimed, rows.measured];
   const upright = (kind: string, value: number) =>
-    Object.values(rows).map(
+    drawn.map(
       (y) => html`<line class="${kind}" x1="${at(value)}" x2="${at(value)}" y1="${y - 16}" y2="${y + 16}"/>`,
     );
+  const height = rows.measured + (effect === null ? 12 : 40);
   const description = `Claimed ${gainText(claim.effect, sigma)} from ${runs.length} runs; ${effect === null ? 'verifiers stated no effect' : `measured ${gainText(effect, sigma)}, between ${gainText(low, sigma)} and ${gainText(high, sigma)}`}.`;
   return html`<figure class="claim"><svg class="field" width="100%" height="${height}" role="img" aria-labelledby="claim-title claim-text">
 <title id="claim-title">Claimed and measured gain</title><desc id="claim-text">${description}</desc>
-${upright('zero', 0)}<text x="${at(0)}" y="${rows.measured + 32}" text-anchor="${anchor(x(0), 8)}">no gain</text>
+${upright('zero', 0)}<text x="${at(0)}" y="${Math.max(...drawn) + 29}" text-anchor="${anchor(x(0), 8)}">no gain</text>
 ${minimumEffect > 0 && html`${upright('least', minimumEffect)}<text x="${at(minimumEffect)}" y="${rows.claimed - 21}" text-anchor="${anchor(x(minimumEffect), 24)}">smallest gain that counts</text>`}
 <text class="name" x="0" y="${rows.claimed - 42}">Claimed by the volunteer</text>
 <text class="name" x="0" y="${rows.measured - 24}">Measured by verifiers</text>
