@@ -38,13 +38,13 @@ export function requestGate({
   const lines = new Map<string, Line>();
   let [inside, waiting] = [0, 0];
 
-  function lineOf(visitor: string | null): [string, Line] {
+  function lineOf(visitor: string | null): Line {
     const key = visitor ?? '';
     const known = lines.get(key);
-    if (known) return [key, known];
+    if (known) return known;
     const line: Line = { inside: 0, most: visitor === null ? most : mostOfVisitor, waiting: [] };
     lines.set(key, line);
-    return [key, line];
+    return line;
   }
 
   function begin(line: Line): () => void {
@@ -76,7 +76,7 @@ export function requestGate({
 
   return {
     async enter(visitor, isGone) {
-      const [, line] = lineOf(visitor);
+      const line = lineOf(visitor);
       const isFree = inside < most && line.inside < line.most && line.waiting.length === 0;
       if (isFree) return begin(line);
       const mostOwn = visitor === null ? mostWaiting : mostWaitingOfVisitor;

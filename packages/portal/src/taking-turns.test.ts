@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { takeTurns } from './taking-turns.ts';
 
 let app: FastifyInstance;
-/** What lets each page be made that is being made now. */
+/** What finishes each page that is being made. */
 let made: (() => void)[];
 let begun = 0;
 beforeEach(async () => {
@@ -30,7 +30,7 @@ async function settled(): Promise<void> {
 }
 async function makeAll(): Promise<void> {
   while (made.length > 0) {
-    for (const let_ of made.splice(0)) let_();
+    for (const finish of made.splice(0)) finish();
     await settled();
   }
 }

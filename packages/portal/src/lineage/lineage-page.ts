@@ -59,7 +59,7 @@ const headRow = (
 ${headGraph(head, isNewest, head.height === 0)}
 <div class="head-text">
 <h3>${head.height === 0 ? 'Where the track began' : hypothesis(head.hypothesis, 160)}</h3>
-<p class="byline">${head.height === 0 ? shortHash(head.commit, 10) : commitLink(view.track, head.commit)} ${isNewest && html`<span class="badge good">the head</span>`} ${head.isTakenBack && html`<span class="badge bad">taken back later</span>`} ${head.effect !== null && html`<span class="${head.isTakenBack ? 'was-gain' : 'gain'}">${gainText(head.effect, view.sigma)}</span>`} ${time(head.beganAt)} ${head.volunteer !== '' && html`by <a class="who" href="/volunteers/${encodeURIComponent(head.volunteer)}">${person(head)}</a>`}</p>
+<p class="byline">${head.height === 0 ? shortHash(head.commit, 10) : commitLink(view.track, head.commit)} ${isNewest && html`<span class="badge good">the head</span>`} ${head.isTakenBack && html`<span class="badge bad">taken back later</span>`} ${head.effect !== null && html`<span class="${head.isTakenBack ? 'unnamed' : 'gain'}">${gainText(head.effect, view.sigma)}</span>`} ${time(head.beganAt)} ${head.volunteer !== '' && html`by <a class="who" href="/volunteers/${encodeURIComponent(head.volunteer)}">${person(head)}</a>`}</p>
 ${candidatesOf(view, head)}
 </div></li>`;
 
